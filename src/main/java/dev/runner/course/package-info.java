@@ -1,0 +1,5 @@
+/** What is taught, and the reader of info.toml. */
+@NullMarked
+package dev.runner.course;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.runner.toolchain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request to stop, made once and seen by everything that was given it. Safe for use by many threads.
+ *
+ * <p>Work that can be stopped registers how; registering after the request runs the action at once.
+ */
+public final class Cancellation {
+    /** Undoes a registration; harmless after the request. */
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private final List<Runnable> actions = new ArrayList<>();
+    private boolean cancelled;
+
+    /** A request that nobody has made yet. */
+    public Cancellation() {}
+
+    /** Whether the request was made. */
+    public synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Makes the request; the second call does nothing. Runs the registered actions on this thread. */
+    public void cancel() {
+        List<Runnable> todo;
+        synchronized (this) {
+            if (cancelled) {
+                return;
+            }
+            cancelled = true;
+            todo = List.copyOf(actions);
+            actions.clear();
+        }
+        todo.forEach(Runnable::run);
+    }
+
+    /** Runs {@code action} when the request is made, on the thread that makes it, or at once if it was made. */
+    public Registration onCancel(Runnable action) {
+        synchronized (this) {
+            if (!cancelled) {
+                actions.add(action);
+                return () -> remove(action);
+            }
+        }
+        action.run();
+        return () -> {};
+    }
+
+    /** A request of its own that is also made whenever this one is. */
+    public Cancellation child() {
+        Cancellation child = new Cancellation();
+        onCancel(child::cancel);
+        return child;
+    }
+
+    private synchronized void remove(Runnable action) {
+        actions.remove(action);
+    }
+}

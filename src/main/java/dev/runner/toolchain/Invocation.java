@@ -1,0 +1,48 @@
+package dev.runner.toolchain;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One process to run: standard input is empty, and there is never a shell between.
+ *
+ * @param program what is started
+ * @param arguments its arguments
+ * @param directory its working directory
+ * @param environment set on top of the environment that we were started in
+ * @param limits what it may use
+ * @param merged whether standard error is written into standard output, in the order of writing
+ */
+public record Invocation(
+        Program program,
+        List<String> arguments,
+        Path directory,
+        Map<String, String> environment,
+        Limits limits,
+        boolean merged) {
+    public Invocation {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A tool of the toolchain, its two streams apart. */
+    public static Invocation of(Tool tool, List<String> arguments, Path directory) {
+        return new Invocation(new Program.Toolchained(tool), arguments, directory, Map.of(), Limits.COMPILER, false);
+    }
+
+    /** A learner's program, its two streams as one. */
+    public static Invocation of(Path binary, List<String> arguments, Path directory, Limits limits) {
+        return new Invocation(new Program.Built(binary), arguments, directory, Map.of(), limits, true);
+    }
+
+    /** The same with these variables set instead. */
+    public Invocation withEnvironment(Map<String, String> other) {
+        return new Invocation(program, arguments, directory, other, limits, merged);
+    }
+
+    /** The same with other limits. */
+    public Invocation withLimits(Limits other) {
+        return new Invocation(program, arguments, directory, environment, other, merged);
+    }
+}
