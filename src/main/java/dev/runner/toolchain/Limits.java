@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Limits(Duration time, int headBytes, int tailBytes, int processes) {
     /** For compilers: their whole JSON output is wanted. */
-    public static final Limits COMPILER = new Limits(Duration.ofSeconds(120), 8 << 20, 0, 1024);
+    public static final Limits COMPILER = new Limits(Duration.ofMinutes(2), 8 << 20, 0, 1024);
     /** For what a learner wrote, unless the exercise says otherwise. */
     public static final Limits PROGRAM = new Limits(Duration.ofSeconds(10), 64 << 10, 64 << 10, 128);
 
