@@ -36,7 +36,7 @@ final class Checkout {
         this.home = Files.createDirectories(this.machine.resolve(name));
         this.bin = Files.createDirectories(this.machine.resolve("bin"));
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(bin.resolve(tool), realTool(tool));
+            script(bin.resolve(tool), "#!/bin/sh\nexec " + realTool(tool) + " \"$@\"\n");
         }
         environment.put("PATH", bin.toString());
         environment.put(
