@@ -78,7 +78,7 @@ xcopy "%home%\src\main" "%copy%\main" /d /s /i /y >nul 2>nul
 xcopy "%home%\pom.xml" "%copy%" /d /y >nul 2>nul
 set "user_java_home=%JAVA_HOME%"
 set "JAVA_HOME=%java_home%"
-call "%maven%" -B -q -f "%home%\pom.xml" -Dquick -DskipTests "-Drunner.jar=%lock%\runner.jar" package >"%log%" 2>&1 <nul
+call "%maven%" -B -q -f "%home%\pom.xml" -Dquick -Dmaven.test.skip=true "-Drunner.jar=%lock%\runner.jar" package >"%log%" 2>&1 <nul
 set "result=%ERRORLEVEL%"
 set "JAVA_HOME=%user_java_home%"
 if not "%result%"=="0" goto build_failed

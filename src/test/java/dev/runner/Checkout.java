@@ -71,8 +71,12 @@ final class Checkout {
         Path file = home.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, name);
-        for (Path at = file; !at.equals(home); at = at.getParent()) {
-            Files.setLastModifiedTime(at, FileTime.from(Instant.now().minusSeconds(100)));
+        FileTime old = FileTime.from(Instant.now().minusSeconds(100));
+        Files.setLastModifiedTime(home, old);
+        Path at = home;
+        for (Path part : Path.of(name)) {
+            at = at.resolve(part);
+            Files.setLastModifiedTime(at, old);
         }
         return file;
     }
