@@ -122,15 +122,15 @@ class LauncherBuildIT {
     @Test
     void anInterruptedBuildLeavesNoLockAndNoMaven() throws Exception {
         checkout.withoutJar();
-        checkout.maven("echo $$ >'" + machine + "/maven'\nexec sleep 1000\n");
+        checkout.maven("echo $$ >>'" + checkout.machine + "/builds'\nexec sleep 1000\n");
         var run = checkout.start(machine, checkout.home.resolve("runner").toString());
         run.awaitSaying(FIRST);
-        awaitBuilds(1);
+        awaitBuilds(2);
         run.process().destroy();
 
         assertThat(run.join().exit()).isEqualTo(143);
         assertThat(checkout.home.resolve("target/runner.lock")).doesNotExist();
-        String maven = Files.readString(machine.resolve("maven")).strip();
+        String maven = checkout.builds().get(1);
         assertThat(ProcessHandle.of(Long.parseLong(maven))).isEmpty();
     }
 
