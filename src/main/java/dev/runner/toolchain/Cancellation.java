@@ -17,6 +17,7 @@ public final class Cancellation {
 
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
+    private Registration parent = () -> {};
 
     /** A request that nobody has made yet. */
     public Cancellation() {}
@@ -52,11 +53,16 @@ public final class Cancellation {
         return () -> {};
     }
 
-    /** A request of its own that is also made whenever this one is. */
+    /** A request of its own that is also made whenever this one is, until it is {@link #detach detached}. */
     public Cancellation child() {
         Cancellation child = new Cancellation();
-        onCancel(child::cancel);
+        child.parent = onCancel(child::cancel);
         return child;
+    }
+
+    /** Lets go of the request that this one is a child of. */
+    public void detach() {
+        parent.close();
     }
 
     private synchronized void remove(Runnable action) {

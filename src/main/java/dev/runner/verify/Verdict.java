@@ -84,10 +84,10 @@ public sealed interface Verdict {
     /**
      * Every check passed, but the file still carries the mark {@code I AM NOT DONE}.
      *
-     * @param passed what was found otherwise
+     * @param found what was found otherwise
      * @param line the mark's line, from 1
      */
-    record Pending(Passed passed, int line) implements Verdict {
+    record Pending(Passed found, int line) implements Verdict {
         @Override
         public String reason() {
             return "everything passes, but line " + line + " still says I AM NOT DONE";

@@ -1,0 +1,125 @@
+package dev.runner.cli;
+
+import dev.runner.course.Workspace;
+import dev.runner.toolchain.Toolchain;
+import dev.runner.verify.Scratch;
+import dev.runner.view.Line;
+import dev.runner.view.Style;
+import dev.runner.view.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What all commands share: the options that every one takes, and the way to the course. */
+abstract class Command implements Callable<Integer> {
+    private final Context context;
+    private @Nullable Terminal terminal;
+
+    @Option(
+            names = {"-C", "--directory"},
+            paramLabel = "DIR",
+            description = "Work on the course in ${PARAM-LABEL} instead of the one here.")
+    @Nullable
+    Path directory;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "AUTO",
+            description = "Colours: ${COMPLETION-CANDIDATES}. Default: auto, which heeds NO_COLOR.")
+    ColourChoice colour = ColourChoice.AUTO;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(names = "--stacktrace", hidden = true, description = "Show where a fault of ours comes from.")
+    boolean stackTrace;
+
+    Command(Context context) {
+        this.context = context;
+    }
+
+    /** Does it. */
+    abstract ExitCode perform() throws InterruptedException;
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        return perform().code();
+    }
+
+    final Context context() {
+        return context;
+    }
+
+    final Terminal terminal() {
+        if (terminal == null) {
+            terminal = context.terminals().apply(colour);
+        }
+        return terminal;
+    }
+
+    final void print(String text) {
+        terminal().print(Line.of(text));
+    }
+
+    final void print(String text, Style style) {
+        terminal().print(Line.of(text, style));
+    }
+
+    /** The directory that {@code -C} or the shell names. */
+    final Path start() {
+        if (directory == null) {
+            return context.directory();
+        }
+        Path start = context.directory().resolve(directory);
+        if (!Files.isDirectory(start)) {
+            throw new UsageException("there is no directory " + start, "give -C a course's directory");
+        }
+        return start;
+    }
+
+    /** The course here or above; where there is none, the one that lies with the launcher. */
+    final OpenCourse openCourse() {
+        Path start = start();
+        Optional<Workspace> here = Workspace.find(start);
+        if (here.isEmpty() && directory == null && context.home().isPresent()) {
+            Optional<Workspace> shipped = Workspace.find(context.home().get());
+            shipped.ifPresent(found ->
+                    terminal().remark(Line.of("No course here; using the one in " + found.root(), Style.FAINT)));
+            here = shipped;
+        }
+        // Where there is none, the reader says so, and what to do.
+        return OpenCourse.open(here.orElseGet(() -> new Workspace(start)), context, terminal());
+    }
+
+    final Toolchain toolchain(OpenCourse course) {
+        Toolchain toolchain = context.toolchains().apply(course.workspace().root());
+        if (!toolchain.release().clippy()) {
+            terminal()
+                    .remark(Line.of(
+                            "clippy is not installed, so nothing is linted; to get it: rustup component add clippy",
+                            Style.WARNING));
+        }
+        return toolchain;
+    }
+
+    /** Where compilers may write: the system's place for that, or the workspace if that is full. */
+    final Scratch scratch(Workspace workspace) {
+        List<Path> candidates = new ArrayList<>();
+        String named = context.environment().get("TMPDIR");
+        if (named != null && !named.isEmpty()) {
+            candidates.add(Path.of(named));
+        }
+        candidates.add(Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
+        candidates.add(workspace.stateDirectory().resolve("tmp"));
+        return new Scratch(candidates);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.runner.progress;
+
+import dev.runner.course.Course;
+import dev.runner.course.Exercise;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a learner has done in a course: which exercises are done, which is current. Immutable. Names that the course does
+ * not know (any more) are kept.
+ *
+ * @param current the name of the exercise that the learner is at, or null for the first that is pending
+ * @param exercises by name, in the order of first mention
+ */
+public record Progress(@Nullable String current, Map<String, ExerciseProgress> exercises) {
+    /** A learner who has just started. */
+    public static final Progress NONE = new Progress(null, Map.of());
+
+    public Progress {
+        exercises = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(exercises));
+    }
+
+    /** What is known of that exercise. */
+    public ExerciseProgress of(Exercise exercise) {
+        return exercises.getOrDefault(exercise.name(), ExerciseProgress.NONE);
+    }
+
+    /** Whether that exercise is done. */
+    public boolean isDone(Exercise exercise) {
+        return of(exercise).isDone();
+    }
+
+    /** How many of the course's exercises are done. */
+    public int doneCount(List<Exercise> among) {
+        return (int) among.stream().filter(this::isDone).count();
+    }
+
+    /** The exercise to work on: the current one if the course has it, else the first pending, else the last. */
+    public Exercise currentIn(Course course) {
+        Optional<Exercise> named = Optional.ofNullable(current).flatMap(course::exercise);
+        return named.or(() -> firstPending(course))
+                .orElseGet(() -> course.exercises().get(course.exercises().size() - 1));
+    }
+
+    /** The next pending exercise after {@code from}, going round at the end; empty when everything is done. */
+    public Optional<Exercise> nextPending(Course course, Exercise from) {
+        List<Exercise> all = course.exercises();
+        int start = course.indexOf(from);
+        for (int step = 1; step <= all.size(); step++) {
+            Exercise candidate = all.get((start + step) % all.size());
+            if (!isDone(candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** With another current exercise. */
+    public Progress at(Exercise exercise) {
+        return new Progress(exercise.name(), exercises);
+    }
+
+    /** After a verdict on {@code exercise}. */
+    public Progress attempted(Exercise exercise, boolean passed, Instant time) {
+        return with(exercise.name(), of(exercise).attempted(passed, time));
+    }
+
+    /** With {@code exercise} pending again. */
+    public Progress pending(Exercise exercise) {
+        return isDone(exercise) ? with(exercise.name(), of(exercise).pending()) : this;
+    }
+
+    /** With at least {@code stages} of the hint revealed. */
+    public Progress revealed(Exercise exercise, int stages) {
+        return with(exercise.name(), of(exercise).revealed(stages));
+    }
+
+    Progress imported(String name, Instant time) {
+        return with(name, exercises.getOrDefault(name, ExerciseProgress.NONE).imported(time));
+    }
+
+    Progress with(String name, ExerciseProgress progress) {
+        Map<String, ExerciseProgress> changed = new LinkedHashMap<>(exercises);
+        changed.put(name, progress);
+        return new Progress(current, changed);
+    }
+
+    private Optional<Exercise> firstPending(Course course) {
+        return course.exercises().stream().filter(exercise -> !isDone(exercise)).findFirst();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.runner.progress;
+
+import dev.runner.course.Course;
+import dev.runner.course.Workspace;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * The file that keeps a learner's {@link Progress}: {@code .runner/progress.json} in the workspace. Replaced atomically
+ * and changed under a lock, so that two runners at once lose nothing. A file that can't be understood is put aside, never
+ * overwritten. Safe for use by many threads.
+ */
+public final class ProgressStore {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Workspace workspace;
+    private final Course course;
+    private final Clock clock;
+    private final Consumer<String> notices;
+
+    /** @param notices hears, a line each, what the learner should know of, such as a file that was put aside */
+    public ProgressStore(Workspace workspace, Course course, Clock clock, Consumer<String> notices) {
+        this.workspace = workspace;
+        this.course = course;
+        this.clock = clock;
+        this.notices = notices;
+    }
+
+    /** Where it is kept. */
+    public Path file() {
+        return workspace.stateDirectory().resolve("progress.json");
+    }
+
+    /**
+     * What is kept now; what another program knows where we have kept nothing yet.
+     *
+     * @throws ProgressException if the file is there and can't be read
+     */
+    public synchronized Progress load() {
+        try {
+            return ProgressJson.read(Files.readString(file(), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException nothingYet) {
+            return imported();
+        } catch (IOException broken) {
+            return putAside(broken);
+        }
+    }
+
+    /**
+     * Changes what is kept and returns the result.
+     *
+     * @param change applied to what is kept at that moment, which may be more than was loaded before
+     * @throws ProgressException if it can't be kept; the old file is then as it was
+     */
+    public synchronized Progress update(UnaryOperator<Progress> change) {
+        try {
+            Files.createDirectories(workspace.stateDirectory());
+            try (FileChannel channel = FileChannel.open(
+                            workspace.stateDirectory().resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                Progress before = load();
+                Progress after = change.apply(before);
+                if (lock.isValid() && !(after.equals(before) && Files.exists(file()))) {
+                    AtomicFile.write(file(), ProgressJson.write(after));
+                }
+                return after;
+            }
+        } catch (IOException fault) {
+            throw new ProgressException(
+                    "progress could not be saved in " + file() + ": " + reason(fault),
+                    "make room or give write permission there; nothing that was saved before is lost",
+                    fault);
+        }
+    }
+
+    private Progress imported() {
+        try {
+            return ProgressImport.read(workspace, course, clock.instant());
+        } catch (IOException unreadable) {
+            notices.accept("progress of another program could not be read: " + reason(unreadable));
+            return Progress.NONE;
+        }
+    }
+
+    /** Keeps a file that can't be understood under another name, so that nothing is lost. */
+    private Progress putAside(IOException broken) {
+        Path aside = file().resolveSibling("progress.json.corrupt-" + STAMP.format(clock.instant()));
+        try {
+            for (int number = 2; Files.exists(aside); number++) {
+                aside = aside.resolveSibling("progress.json.corrupt-" + STAMP.format(clock.instant()) + "-" + number);
+            }
+            Files.move(file(), aside);
+        } catch (NoSuchFileException anotherRunnerWasFirst) {
+            return imported();
+        } catch (IOException fault) {
+            throw new ProgressException(
+                    file() + " can't be read: " + reason(broken),
+                    "repair it, or move it to another place; then progress starts anew",
+                    fault);
+        }
+        notices.accept("progress could not be understood (" + reason(broken) + "); it was kept as " + aside
+                + " and progress starts anew");
+        return imported();
+    }
+
+    private static String reason(IOException fault) {
+        String message = fault.getMessage();
+        return fault.getClass() == IOException.class && message != null
+                ? message
+                : fault.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+}

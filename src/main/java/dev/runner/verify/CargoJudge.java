@@ -1,0 +1,198 @@
+package dev.runner.verify;
+
+import dev.runner.course.Mode;
+import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.Completion;
+import dev.runner.toolchain.Diagnostics;
+import dev.runner.toolchain.Invocation;
+import dev.runner.toolchain.Limits;
+import dev.runner.toolchain.Tool;
+import dev.runner.toolchain.Toolchain;
+import dev.runner.toolchain.Transcript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges by asking cargo for every step, as rustlings does: slower, but right also where a package has a library, a build
+ * script, features or settings of its own. Gives the checks the same precedence as {@link RustcJudge}.
+ */
+final class CargoJudge implements Judge {
+    private static final String JSON = "--message-format=json-diagnostic-rendered-ansi";
+
+    private final Toolchain toolchain;
+    private final Crates crates;
+    private final Scratch scratch;
+
+    CargoJudge(Toolchain toolchain, Crates crates, Scratch scratch) {
+        this.toolchain = toolchain;
+        this.crates = crates;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+        if (plan.mode() == Mode.BUILDSCRIPT) {
+            return judgeBuildScript(plan, cancellation);
+        }
+        if (!plan.manifest().dependencies().isEmpty()) {
+            Optional<Verdict> obstacle = crates.fetch(plan, cancellation);
+            if (obstacle.isPresent()) {
+                return obstacle.get();
+            }
+        }
+        return new Judgement(plan, plan.root(), List.of("--bin", plan.target()), Map.of(), cancellation).settle();
+    }
+
+    /** rustlings' class forks give such an exercise a package of its own; ours lies aside and points at the files. */
+    private Verdict judgeBuildScript(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+        Path directory = scratch.newDirectory();
+        try {
+            Files.writeString(directory.resolve("Cargo.toml"), packageFor(plan));
+            Map<String, String> environment =
+                    Map.of("CARGO_TARGET_DIR", directory.resolve("target").toString());
+            return new Judgement(plan, directory, List.of(), environment, cancellation).settle();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } finally {
+            Scratch.delete(directory);
+        }
+    }
+
+    private static String packageFor(CheckPlan plan) {
+        Path source = plan.root().resolve(plan.source());
+        Path script = source.resolveSibling("build.rs");
+        return """
+                [package]
+                name = "%s"
+                version = "0.0.1"
+                edition = "%s"
+                build = %s
+
+                [[bin]]
+                name = "%s"
+                path = %s
+
+                [workspace]
+                """.formatted(
+                        plan.target(),
+                        plan.manifest().edition(),
+                        Files.exists(script) ? quoted(script) : "false",
+                        plan.target(),
+                        quoted(source));
+    }
+
+    /** A TOML literal string; a path with an apostrophe needs the basic kind. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.indexOf('\'') < 0
+                ? "'" + text + "'"
+                : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** One exercise being judged, step by step: cargo locks its target directory, so nothing would run side by side. */
+    private final class Judgement {
+        private final CheckPlan plan;
+        private final Path directory;
+        private final List<String> selection;
+        private final Map<String, String> environment;
+        private final Cancellation cancellation;
+        private final Limits limits;
+
+        Judgement(
+                CheckPlan plan,
+                Path directory,
+                List<String> selection,
+                Map<String, String> environment,
+                Cancellation cancellation) {
+            this.plan = plan;
+            this.directory = directory;
+            this.selection = selection;
+            this.environment = environment;
+            this.cancellation = cancellation;
+            this.limits = Limits.PROGRAM.withTime(plan.time());
+        }
+
+        Verdict settle() throws InterruptedException {
+            boolean standard = plan.mode() == Mode.STANDARD;
+            Outcome tested = plan.test() || plan.mode() == Mode.BUILDSCRIPT ? test() : Outcome.CONTENT;
+            if (tested.failure() != null) {
+                return tested.failure();
+            }
+            Built built = standard ? build() : new Built(Outcome.CONTENT, Optional.empty());
+            if (built.outcome().failure() != null) {
+                return built.outcome().failure();
+            }
+            Outcome linted = standard && toolchain.release().clippy() ? lint() : Outcome.CONTENT;
+            if (linted.failure() != null) {
+                return linted.failure();
+            }
+            Outcome ran = built.program().isPresent() ? run(built.program().get()) : Outcome.CONTENT;
+            return ran.failure() != null
+                    ? ran.failure()
+                    : new Verdict.Passed(linted.warnings(), tested.tests(), ran.output());
+        }
+
+        private Outcome test() throws InterruptedException {
+            Outcome compiled = compiled(cargo("test", List.of("--no-run", JSON)), Check.BUILD);
+            if (compiled.failure() != null) {
+                return compiled;
+            }
+            List<String> arguments = arguments("test", List.of());
+            arguments.addAll(List.of("--", "--color", "never", "--format", "pretty"));
+            Completion completion = toolchain.run(
+                    Invocation.of(Tool.CARGO, arguments, directory)
+                            .withEnvironment(environment)
+                            .withLimits(limits),
+                    cancellation);
+            return Readings.tested(completion, limits, compiled.warnings());
+        }
+
+        private Built build() throws InterruptedException {
+            Completion completion = cargo("build", List.of(JSON));
+            Outcome outcome = compiled(completion, Check.BUILD);
+            Optional<Path> program = Diagnostics.executable(completion.output().text());
+            return new Built(outcome, outcome.failure() == null ? program : Optional.empty());
+        }
+
+        private Outcome lint() throws InterruptedException {
+            List<String> arguments = new ArrayList<>(List.of("--profile", "test", JSON));
+            if (plan.strict()) {
+                arguments.addAll(List.of("--", "-D", "warnings"));
+            }
+            return compiled(cargo("clippy", arguments), Check.LINT);
+        }
+
+        private Outcome run(Path program) throws InterruptedException {
+            Completion completion = toolchain.run(Invocation.of(program, List.of(), directory, limits), cancellation);
+            return Readings.ran(completion, limits, List.of());
+        }
+
+        private Completion cargo(String command, List<String> more) throws InterruptedException {
+            return toolchain.run(
+                    Invocation.of(Tool.CARGO, arguments(command, more), directory)
+                            .withEnvironment(environment),
+                    cancellation);
+        }
+
+        private List<String> arguments(String command, List<String> more) {
+            List<String> arguments = new ArrayList<>(List.of(command, "-q"));
+            arguments.addAll(selection);
+            arguments.addAll(more);
+            return arguments;
+        }
+
+        private Outcome compiled(Completion completion, Check check) {
+            Transcript json = completion.output();
+            return Readings.compiled(completion, json, check, Limits.COMPILER);
+        }
+    }
+
+    /** A build and the program that it made. */
+    private record Built(Outcome outcome, Optional<Path> program) {}
+}

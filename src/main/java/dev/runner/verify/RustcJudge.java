@@ -1,0 +1,180 @@
+package dev.runner.verify;
+
+import dev.runner.course.Mode;
+import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.Completion;
+import dev.runner.toolchain.Invocation;
+import dev.runner.toolchain.Limits;
+import dev.runner.toolchain.Tool;
+import dev.runner.toolchain.Toolchain;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges by calling rustc and clippy-driver directly. Its three chains, lint, tests and program, run side by side or in
+ * turn; either way the verdict is the same, because they are asked in one order and the first that failed settles it:
+ *
+ * <ol>
+ *   <li>what does not compile, as tests or as a program: {@link Check#BUILD};
+ *   <li>a test that fails, hangs or does not run: {@link Check#TEST};
+ *   <li>what clippy refuses: {@link Check#LINT};
+ *   <li>a program that fails or hangs: {@link Check#RUN}.
+ * </ol>
+ *
+ * <p>As soon as it is settled, what still runs is stopped.
+ */
+final class RustcJudge implements Judge {
+    private final Toolchain toolchain;
+    private final Crates crates;
+    private final Scratch scratch;
+    private final Chains.Order order;
+    private final @Nullable IncrementalCache cache;
+
+    /** @param cache where builds keep what the next one can use again; null to build anew each time */
+    RustcJudge(
+            Toolchain toolchain, Crates crates, Scratch scratch, Chains.Order order, @Nullable IncrementalCache cache) {
+        this.toolchain = toolchain;
+        this.crates = crates;
+        this.scratch = scratch;
+        this.order = order;
+        this.cache = cache;
+    }
+
+    @Override
+    public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+        Crates.Resolution resolution = crates.resolve(plan, cancellation);
+        if (resolution.obstacle() != null) {
+            return resolution.obstacle();
+        }
+        Path directory = scratch.newDirectory();
+        try (Chains chains = new Chains(order, cancellation)) {
+            return new Judgement(plan, resolution, directory, chains).settle();
+        } finally {
+            Scratch.delete(directory);
+        }
+    }
+
+    /** One exercise being judged. */
+    private final class Judgement {
+        private final CheckPlan plan;
+        private final Path directory;
+        private final Arguments forTests;
+        private final Arguments forProgram;
+        private final Limits limits;
+        private final Chains.Chain lint;
+        private final Chains.Chain tests;
+        private final Chains.Chain build;
+        private final Chains.Chain run;
+
+        Judgement(CheckPlan plan, Crates.Resolution resolution, Path directory, Chains chains) {
+            this.plan = plan;
+            this.directory = directory;
+            this.limits = Limits.PROGRAM.withTime(plan.time());
+            this.forTests = arguments(resolution.forTests());
+            this.forProgram = arguments(resolution.forProgram());
+            boolean lints = plan.mode() == Mode.STANDARD || plan.mode() == Mode.CLIPPY;
+            boolean programs = plan.mode() == Mode.STANDARD || plan.mode() == Mode.COMPILE;
+            lint = lints && toolchain.release().clippy() ? chains.start(this::lint) : Chains.CONTENT;
+            tests = plan.test() ? chains.start(this::test) : Chains.CONTENT;
+            build = programs ? chains.start(this::build) : Chains.CONTENT;
+            run = programs ? chains.after(build, this::run) : Chains.CONTENT;
+        }
+
+        private Arguments arguments(List<String> externs) {
+            return new Arguments(plan, externs, toolchain.release().dynamicStd(), cache != null);
+        }
+
+        Verdict settle() throws InterruptedException {
+            Outcome linted = lint.await();
+            if (linted.failure() != null && !onlyLints(linted.failure())) {
+                return asBuild(linted.failure());
+            }
+            Outcome tested = tests.await();
+            if (tested.failure() != null) {
+                return tested.failure();
+            }
+            Outcome built = build.await();
+            if (built.failure() != null) {
+                return built.failure();
+            }
+            if (linted.failure() != null) {
+                return linted.failure();
+            }
+            Outcome ran = run.await();
+            if (ran.failure() != null) {
+                return ran.failure();
+            }
+            // clippy repeats what rustc remarks, and adds its own.
+            Outcome remarks = lint == Chains.CONTENT ? (plan.test() ? tested : built) : linted;
+            return new Verdict.Passed(remarks.warnings(), tested.tests(), ran.output());
+        }
+
+        private Outcome lint(Cancellation cancellation) throws InterruptedException {
+            List<String> arguments = forTests.lint(directory.resolve("lint.rmeta"));
+            Completion completion =
+                    toolchain.run(Invocation.of(Tool.CLIPPY_DRIVER, sysroot(arguments), plan.root()), cancellation);
+            return Readings.compiled(completion, completion.errors(), Check.LINT, Limits.COMPILER);
+        }
+
+        private Outcome test(Cancellation cancellation) throws InterruptedException {
+            Path binary = directory.resolve("tests" + EXECUTABLE_ENDING);
+            Outcome compiled = compile(forTests.tests(binary, cacheOf("tests")), cancellation);
+            if (compiled.failure() != null) {
+                return compiled;
+            }
+            List<String> harness = plan.mode() == Mode.TEST
+                    ? List.of("--color", "never", "--format", "pretty", "--show-output")
+                    : List.of("--color", "never", "--format", "pretty");
+            Completion completion = toolchain.run(Invocation.of(binary, harness, plan.root(), limits), cancellation);
+            return Readings.tested(completion, limits, compiled.warnings());
+        }
+
+        private Outcome build(Cancellation cancellation) throws InterruptedException {
+            return compile(forProgram.program(program(), cacheOf("program")), cancellation);
+        }
+
+        private Outcome run(Cancellation cancellation, Outcome built) throws InterruptedException {
+            Completion completion =
+                    toolchain.run(Invocation.of(program(), List.of(), plan.root(), limits), cancellation);
+            return Readings.ran(completion, limits, built.warnings());
+        }
+
+        private Outcome compile(List<String> arguments, Cancellation cancellation) throws InterruptedException {
+            Completion completion = toolchain.run(Invocation.of(Tool.RUSTC, arguments, plan.root()), cancellation);
+            return Readings.compiled(completion, completion.errors(), Check.BUILD, Limits.COMPILER);
+        }
+
+        private Path program() {
+            return directory.resolve("program" + EXECUTABLE_ENDING);
+        }
+
+        private Path cacheOf(String kind) {
+            return cache == null ? directory : cache.directory(plan, kind);
+        }
+
+        private List<String> sysroot(List<String> arguments) {
+            // clippy-driver called by itself looks for a sysroot in the environment; ours is known.
+            return Chains.concat(
+                    List.of("--sysroot", toolchain.release().sysroot().toString()), arguments);
+        }
+    }
+
+    private static final String EXECUTABLE_ENDING = java.io.File.separatorChar == '\\' ? ".exe" : "";
+
+    /** Whether the lint chain found nothing but lints: then the code itself may well compile. */
+    private static boolean onlyLints(Verdict failure) {
+        return failure instanceof Verdict.Failed failed
+                && failed.diagnostics().stream()
+                        .filter(dev.runner.toolchain.Diagnostic::isError)
+                        .allMatch(dev.runner.toolchain.Diagnostic::isLint);
+    }
+
+    /** Code that the language's rules refuse does not compile, whichever of the tools was the first to say so. */
+    private static Verdict asBuild(Verdict failure) {
+        return failure instanceof Verdict.Failed failed
+                ? new Verdict.Failed(
+                        Check.BUILD, failed.reason(), failed.diagnostics(), failed.tests(), failed.output())
+                : failure;
+    }
+}

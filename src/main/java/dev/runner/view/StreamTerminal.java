@@ -1,0 +1,87 @@
+package dev.runner.view;
+
+import java.io.PrintStream;
+import java.util.function.IntSupplier;
+
+/** A terminal, file or pipe behind two print streams. */
+public final class StreamTerminal implements Terminal {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Theme theme;
+    private final boolean interactive;
+    private final IntSupplier columns;
+    private boolean transientShown;
+
+    /**
+     * @param out for results
+     * @param err for remarks
+     * @param interactive whether {@code out} is a terminal
+     * @param columns its width, asked each time
+     */
+    public StreamTerminal(PrintStream out, PrintStream err, Theme theme, boolean interactive, IntSupplier columns) {
+        this.out = out;
+        this.err = err;
+        this.theme = theme;
+        this.interactive = interactive;
+        this.columns = columns;
+    }
+
+    @Override
+    public Theme theme() {
+        return theme;
+    }
+
+    @Override
+    public int columns() {
+        return columns.getAsInt();
+    }
+
+    @Override
+    public boolean interactive() {
+        return interactive;
+    }
+
+    @Override
+    public synchronized void print(Line line) {
+        clear();
+        out.println(theme.render(line));
+        out.flush();
+    }
+
+    @Override
+    public synchronized void raw(String text) {
+        clear();
+        out.print(text);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void remark(Line line) {
+        clear();
+        out.flush();
+        err.println(theme.render(line));
+        err.flush();
+    }
+
+    @Override
+    public synchronized void transientLine(Line line) {
+        if (!interactive) {
+            return;
+        }
+        clear();
+        if (!line.spans().isEmpty()) {
+            out.print(theme.render(Widths.clip(line, columns() - 1)));
+            transientShown = true;
+        }
+        out.flush();
+    }
+
+    private void clear() {
+        if (transientShown) {
+            out.print(CLEAR_LINE);
+            transientShown = false;
+        }
+    }
+}
