@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all commands share: the options that every one takes, and the way to the course. */
@@ -20,19 +21,8 @@ abstract class Command implements Callable<Integer> {
     private final Context context;
     private @Nullable Terminal terminal;
 
-    @Option(
-            names = {"-C", "--directory"},
-            paramLabel = "DIR",
-            description = "Work on the course in ${PARAM-LABEL} instead of the one here.")
-    @Nullable
-    Path directory;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "AUTO",
-            description = "Colours: ${COMPLETION-CANDIDATES}. Default: auto, which heeds NO_COLOR.")
-    ColourChoice colour = ColourChoice.AUTO;
+    @Mixin
+    final CommonOptions common;
 
     @Option(
             names = {"-h", "--help"},
@@ -40,11 +30,9 @@ abstract class Command implements Callable<Integer> {
             description = "Show this help.")
     boolean help;
 
-    @Option(names = "--stacktrace", hidden = true, description = "Show where a fault of ours comes from.")
-    boolean stackTrace;
-
     Command(Context context) {
         this.context = context;
+        this.common = context.options();
     }
 
     /** Does it. */
@@ -61,7 +49,7 @@ abstract class Command implements Callable<Integer> {
 
     final Terminal terminal() {
         if (terminal == null) {
-            terminal = context.terminals().apply(colour);
+            terminal = context.terminals().apply(common.colour());
         }
         return terminal;
     }
@@ -76,10 +64,11 @@ abstract class Command implements Callable<Integer> {
 
     /** The directory that {@code -C} or the shell names. */
     final Path start() {
-        if (directory == null) {
+        Path named = common.directory();
+        if (named == null) {
             return context.directory();
         }
-        Path start = context.directory().resolve(directory);
+        Path start = context.directory().resolve(named);
         if (!Files.isDirectory(start)) {
             throw new UsageException("there is no directory " + start, "give -C a course's directory");
         }
@@ -90,7 +79,7 @@ abstract class Command implements Callable<Integer> {
     final OpenCourse openCourse() {
         Path start = start();
         Optional<Workspace> here = Workspace.find(start);
-        if (here.isEmpty() && directory == null && context.home().isPresent()) {
+        if (here.isEmpty() && common.directory() == null && context.home().isPresent()) {
             Optional<Workspace> shipped = Workspace.find(context.home().get());
             shipped.ifPresent(found ->
                     terminal().remark(Line.of("No course here; using the one in " + found.root(), Style.FAINT)));

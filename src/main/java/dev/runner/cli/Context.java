@@ -3,6 +3,7 @@ package dev.runner.cli;
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.view.Terminal;
+import dev.runner.watch.Keyboard;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
  * @param home where the launcher lies, if there was one
  * @param keyboard the keys that a learner presses while watching, and whether there is anybody to press some
  * @param interruption asked for when the process is to end
+ * @param options what every command takes; filled in when the command line is read
  * @param version our version
  */
 public record Context(
@@ -34,6 +36,7 @@ public record Context(
         Optional<Path> home,
         Keyboard keyboard,
         Cancellation interruption,
+        CommonOptions options,
         String version) {
     public Context {
         environment = Map.copyOf(environment);

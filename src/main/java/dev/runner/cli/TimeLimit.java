@@ -14,7 +14,10 @@ final class TimeLimit {
             paramLabel = "SECONDS",
             description = "How long an exercise's tests and its program may run, each, unless the course says"
                     + " otherwise. Default: 10.")
-    void seconds(double seconds) {
+    void seconds(@Nullable Double seconds) {
+        if (seconds == null) {
+            return;
+        }
         if (!(seconds > 0 && seconds <= 86_400)) {
             throw new UsageException("--timeout " + seconds + " is no number of seconds", "give one from 0.1 to 86400");
         }

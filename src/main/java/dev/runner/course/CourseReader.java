@@ -48,6 +48,15 @@ public final class CourseReader {
     }
 
     /**
+     * The course that a text defines.
+     *
+     * @throws CourseException as {@link #read} does
+     */
+    static Course parse(String text) {
+        return new CourseReader(TomlDocument.parse(Workspace.INFO_FILE, text)).course();
+    }
+
+    /**
      * The exercises whose source can't be read: each hurts only itself. A finding has the line of {@code info.toml} that
      * defines the exercise.
      */

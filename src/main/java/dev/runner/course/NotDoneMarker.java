@@ -21,7 +21,10 @@ public final class NotDoneMarker {
             return OptionalInt.empty();
         }
         int slashes = source.indexOf("//", matcher.start());
-        return OptionalInt.of(
-                (int) source.substring(0, slashes).chars().filter(c -> c == '\n').count() + 1);
+        return OptionalInt.of((int) source.substring(0, slashes)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1);
     }
 }

@@ -1,7 +1,6 @@
 package dev.runner.verify;
 
 import dev.runner.toolchain.Toolchain;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The judges as they are used: the quick way where it is right, cargo where it is not. */
@@ -13,13 +12,10 @@ public final class Judges {
         return assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, null);
     }
 
-    /**
-     * For an exercise that is judged again and again: builds use again what has not changed.
-     *
-     * @param cache a directory for what is used again, kept as long as the judge
-     */
-    public static Judge forWatching(Toolchain toolchain, Scratch scratch, Path cache) {
-        return assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, new IncrementalCache(cache));
+    /** For an exercise that is judged again and again: builds use again what has not changed. */
+    public static Judge forWatching(Toolchain toolchain, Scratch scratch) {
+        IncrementalCache cache = new IncrementalCache(scratch.newDirectory());
+        return assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, cache);
     }
 
     /** For many exercises that are judged side by side: each does its checks in turn. */

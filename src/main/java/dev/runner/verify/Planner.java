@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
     private static final String SOLUTION_SUFFIX = "_sol";
 
+    /** Long enough for a test of an exercise; what loops for ever after a change costs no more than that. */
+    private static final Duration TESTS_ONLY_TIME = Duration.ofSeconds(3);
+
     private final Workspace workspace;
     private final Course course;
     private final Manifest manifest;
@@ -43,19 +46,28 @@ public final class Planner {
         return plan(exercise, exercise.name() + SOLUTION_SUFFIX, exercise.solution(), true);
     }
 
-    /** Another file in the exercise's place. */
-    CheckPlan substitute(Exercise exercise, Path source, boolean strict) {
-        CheckPlan plan = plan(exercise, exercise.name(), exercise.source(), strict);
+    /** Another file in the exercise's place; absolute, or relative to the course's directory. */
+    public CheckPlan substitute(Exercise exercise, Path source) {
+        return inPlace(exercise, source, exercise.mode(), time(exercise));
+    }
+
+    /** Another file in the exercise's place, of which only the tests are asked, and for a short time. */
+    public CheckPlan testsOnly(Exercise exercise, Path source) {
+        return inPlace(exercise, source, Mode.TEST, TESTS_ONLY_TIME);
+    }
+
+    private CheckPlan inPlace(Exercise exercise, Path source, Mode mode, Duration time) {
+        CheckPlan plan = plan(exercise, exercise.name(), exercise.source(), exercise.strictClippy());
         return new CheckPlan(
                 plan.target(),
                 plan.root(),
                 source,
-                plan.mode(),
+                mode,
                 plan.test(),
-                strict,
+                plan.strict(),
                 plan.manifest(),
                 plan.crates(),
-                plan.time(),
+                time,
                 // cargo would look at the file that Cargo.toml names, not at this one.
                 null);
     }
@@ -71,8 +83,12 @@ public final class Planner {
                 strict,
                 manifest,
                 crates(exercise, text),
-                exercise.timeout() == null ? usualTime : exercise.timeout(),
+                time(exercise),
                 viaCargo(exercise, target, source, text));
+    }
+
+    private Duration time(Exercise exercise) {
+        return exercise.timeout() == null ? usualTime : exercise.timeout();
     }
 
     private List<String> crates(Exercise exercise, String text) {

@@ -32,7 +32,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     /** A new empty directory inside it, whose name is never used again by this process. */
-    Path newDirectory() {
+    public Path newDirectory() {
         try {
             return Files.createDirectory(base().resolve(Integer.toString(counter.incrementAndGet())));
         } catch (IOException fault) {
@@ -41,7 +41,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     /** Removes a directory and what it holds; a file that cannot be removed stays. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         try {
             Files.walkFileTree(directory, new Deleting());
         } catch (IOException unimportant) {

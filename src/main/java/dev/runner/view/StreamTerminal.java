@@ -45,21 +45,21 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public synchronized void print(Line line) {
-        clear();
+        clearTransient();
         out.println(theme.render(line));
         out.flush();
     }
 
     @Override
     public synchronized void raw(String text) {
-        clear();
+        clearTransient();
         out.print(text);
         out.flush();
     }
 
     @Override
     public synchronized void remark(Line line) {
-        clear();
+        clearTransient();
         out.flush();
         err.println(theme.render(line));
         err.flush();
@@ -70,7 +70,7 @@ public final class StreamTerminal implements Terminal {
         if (!interactive) {
             return;
         }
-        clear();
+        clearTransient();
         if (!line.spans().isEmpty()) {
             out.print(theme.render(Widths.clip(line, columns() - 1)));
             transientShown = true;
@@ -78,7 +78,17 @@ public final class StreamTerminal implements Terminal {
         out.flush();
     }
 
-    private void clear() {
+    @Override
+    public synchronized void clear() {
+        clearTransient();
+        out.print(
+                interactive
+                        ? "\u001b[2J\u001b[3J\u001b[H"
+                        : "-".repeat(Math.min(columns(), 40)) + System.lineSeparator());
+        out.flush();
+    }
+
+    private void clearTransient() {
         if (transientShown) {
             out.print(CLEAR_LINE);
             transientShown = false;

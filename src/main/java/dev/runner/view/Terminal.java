@@ -27,6 +27,9 @@ public interface Terminal {
     /** Writes a line about the command itself, such as an error, to where those go. */
     void remark(Line line);
 
+    /** Begins a new screen where a person is looking; parts with a rule what was and what comes where nobody is. */
+    void clear();
+
     /**
      * Shows a line that the next one of any kind replaces, such as progress; nothing where nobody is looking. An empty
      * line takes it away.

@@ -1,4 +1,4 @@
-package dev.runner.cli;
+package dev.runner.watch;
 
 import java.util.function.IntConsumer;
 

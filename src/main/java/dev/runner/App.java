@@ -1,0 +1,92 @@
+package dev.runner;
+
+import dev.runner.cli.Cli;
+import dev.runner.cli.ColourChoice;
+import dev.runner.cli.CommonOptions;
+import dev.runner.cli.Context;
+import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.LocalToolchain;
+import dev.runner.toolchain.Toolchain;
+import dev.runner.toolchain.ToolchainException;
+import dev.runner.view.ColourRule;
+import dev.runner.view.StreamTerminal;
+import dev.runner.view.Terminal;
+import dev.runner.view.Theme;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The program, put together for the real world. */
+final class App {
+    private final Map<String, String> environment = System.getenv();
+    private final Console console = new Console(environment);
+    private final Map<ColourChoice, Terminal> terminals = new EnumMap<>(ColourChoice.class);
+
+    /** Runs the command line; the exit code. */
+    int run(String... args) {
+        Context context = new Context(
+                this::terminal,
+                Path.of("").toAbsolutePath(),
+                environment,
+                Clock.systemUTC(),
+                System::nanoTime,
+                this::toolchain,
+                Optional.ofNullable(System.getProperty("runner.home")).map(Path::of),
+                new TerminalKeyboard(console, System.in, utf8(FileDescriptor.out)),
+                new Cancellation(),
+                new CommonOptions(),
+                version());
+        return new Cli(context).run(args);
+    }
+
+    private Terminal terminal(ColourChoice choice) {
+        return terminals.computeIfAbsent(choice, this::makeTerminal);
+    }
+
+    private Terminal makeTerminal(ColourChoice choice) {
+        boolean interactive = console.outputIsTerminal();
+        Theme usual = ColourRule.of(environment, interactive);
+        boolean colour = choice == ColourChoice.ALWAYS || choice == ColourChoice.AUTO && usual.colour();
+        return new StreamTerminal(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                new Theme(colour, usual.unicode()),
+                interactive && !environment.getOrDefault("TERM", "").equals("dumb"),
+                console::columns);
+    }
+
+    private Toolchain toolchain(Path directory) {
+        try {
+            return LocalToolchain.locate(directory, environment);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ToolchainException("interrupted", "try again");
+        }
+    }
+
+    /** Texts of courses are in any language, whatever the locale says. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    private static String version() {
+        try (InputStream stream = App.class.getResourceAsStream("version.properties")) {
+            Properties properties = new Properties();
+            if (stream != null) {
+                properties.load(stream);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException unreadable) {
+            return "unknown";
+        }
+    }
+}

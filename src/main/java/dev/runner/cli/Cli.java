@@ -1,0 +1,168 @@
+package dev.runner.cli;
+
+import dev.runner.course.CourseException;
+import dev.runner.progress.ProgressException;
+import dev.runner.toolchain.ToolchainException;
+import dev.runner.view.ColourRule;
+import dev.runner.view.Line;
+import dev.runner.view.ProblemView;
+import dev.runner.view.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The command line: picks the command, runs it, and turns what goes wrong into a message and an {@link ExitCode}. */
+public final class Cli {
+    private static final Map<String, Function<Context, Command>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("watch", WatchCommand::new);
+        COMMANDS.put("run", RunCommand::new);
+        COMMANDS.put("verify", VerifyCommand::new);
+        COMMANDS.put("hint", HintCommand::new);
+        COMMANDS.put("list", ListCommand::new);
+        COMMANDS.put("reset", ResetCommand::new);
+        COMMANDS.put("undo", UndoCommand::new);
+        COMMANDS.put("solution", SolutionCommand::new);
+        COMMANDS.put("explain", ExplainCommand::new);
+        COMMANDS.put("doctor", DoctorCommand::new);
+        COMMANDS.put("init", InitCommand::new);
+        COMMANDS.put("course", CourseCommand::new);
+        COMMANDS.put("completion", CompletionCommand::new);
+    }
+
+    private final Context context;
+
+    /** @param context what the commands get from outside */
+    public Cli(Context context) {
+        this.context = context;
+    }
+
+    /** Runs the command line and returns the process's exit code. Writes to the context's terminal only. */
+    public int run(String... args) {
+        CommandLine line = commandLine(args);
+        line.setExecutionExceptionHandler((fault, failed, parsed) -> handle(fault));
+        line.setParameterExceptionHandler((fault, parsed) -> usage(fault));
+        StringWriter out = new StringWriter();
+        line.setOut(new PrintWriter(out));
+        try {
+            return line.execute(args);
+        } finally {
+            if (!out.toString().isEmpty()) {
+                terminal().raw(out.toString());
+            }
+        }
+    }
+
+    /** With every command, as the help and the completion need it. */
+    static CommandLine complete(Context context) {
+        CommandLine line = new CommandLine(new RootCommand(context));
+        COMMANDS.forEach((name, maker) -> line.addSubcommand(name, withSubcommands(maker.apply(context), context)));
+        return configured(line, context);
+    }
+
+    /** With the one command that is named, where one is: building all of them takes longer than most commands do. */
+    private CommandLine commandLine(String... args) {
+        for (String arg : args) {
+            Function<Context, Command> maker = COMMANDS.get(arg);
+            if (maker != null) {
+                return configured(
+                        new CommandLine(new RootCommand(context))
+                                .addSubcommand(arg, withSubcommands(maker.apply(context), context)),
+                        context);
+            }
+        }
+        return complete(context);
+    }
+
+    private static CommandLine withSubcommands(Command command, Context context) {
+        CommandLine line = new CommandLine(command);
+        if (command instanceof CourseCommand) {
+            line.addSubcommand(new CourseCommand.Check(context));
+            line.addSubcommand(new CourseCommand.New(context));
+        }
+        return line;
+    }
+
+    private static CommandLine configured(CommandLine line, Context context) {
+        line.getCommandSpec().version("runner " + context.version());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false);
+        line.setUsageHelpAutoWidth(false);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                ColourRule.of(context.environment(), true).colour()
+                        ? CommandLine.Help.Ansi.AUTO
+                        : CommandLine.Help.Ansi.OFF));
+        return line;
+    }
+
+    private int usage(CommandLine.ParameterException fault) {
+        String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+        Throwable cause = fault.getCause();
+        if (cause instanceof UsageException usage) {
+            return problem(String.valueOf(usage.getMessage()), usage.help(), ExitCode.USAGE);
+        }
+        List<String> suggestions = fault instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        String help = suggestions.isEmpty()
+                ? "see: " + command + " --help"
+                : "did you mean: " + String.join(", ", suggestions) + "?";
+        return problem(String.valueOf(fault.getMessage()), help, ExitCode.USAGE);
+    }
+
+    /** The one place where what is wrong with us, the machine or the course becomes a message. */
+    private int handle(Exception fault) {
+        if (fault instanceof UsageException usage) {
+            return problem(message(usage), usage.help(), ExitCode.USAGE);
+        }
+        if (fault instanceof CourseException course) {
+            ProblemView.findings(course.findings()).forEach(terminal()::remark);
+            return ExitCode.COURSE_INVALID.code();
+        }
+        if (fault instanceof ToolchainException toolchain) {
+            return problem(message(toolchain), toolchain.help(), ExitCode.TOOLCHAIN_UNUSABLE);
+        }
+        if (fault instanceof ProgressException progress) {
+            return problem(message(progress), progress.help(), ExitCode.INTERNAL_ERROR);
+        }
+        if (fault instanceof CancellationException || fault instanceof InterruptedException) {
+            return ExitCode.INTERRUPTED.code();
+        }
+        return internal(fault);
+    }
+
+    private int internal(Exception fault) {
+        boolean wanted = context.options().stackTrace();
+        problem(
+                "this is a fault of the runner's: " + fault,
+                wanted
+                        ? "please report it with what follows"
+                        : "please report it; the same command with --stacktrace says more",
+                ExitCode.INTERNAL_ERROR);
+        if (wanted) {
+            StringWriter trace = new StringWriter();
+            fault.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(line -> terminal().remark(Line.of(line)));
+        }
+        return ExitCode.INTERNAL_ERROR.code();
+    }
+
+    private int problem(String message, String help, ExitCode code) {
+        ProblemView.lines(message, help).forEach(terminal()::remark);
+        return code.code();
+    }
+
+    private static String message(Exception fault) {
+        return String.valueOf(fault.getMessage());
+    }
+
+    private Terminal terminal() {
+        return context.terminals().apply(context.options().colour());
+    }
+}

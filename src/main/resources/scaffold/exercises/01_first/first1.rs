@@ -1,0 +1,27 @@
+// A librarian wants to know how many shelves are full.
+// A shelf is full when its books take all of its places.
+
+fn full_shelves(books: &[u32], places: u32) -> u32 {
+    let mut full = 0;
+    for &count in books {
+        // TODO: Count only the shelves that are full.
+        if count < places {
+            full += 1;
+        }
+    }
+    full
+}
+
+fn main() {
+    println!("Full shelves: {}", full_shelves(&[12, 30, 7, 30], 30));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_full_shelves_count() {
+        assert_eq!(full_shelves(&[12, 30, 7, 30], 30), 2);
+    }
+}
