@@ -62,7 +62,7 @@ final class Console {
     String stty(String... arguments) {
         List<String> command = new java.util.ArrayList<>(List.of("sh", "-c", "exec stty \"$@\" </dev/tty", "stty"));
         command.addAll(List.of(arguments));
-        return ask(command, false);
+        return ask(command);
     }
 
     private static boolean isTerminal(String property, String descriptor) {
@@ -70,18 +70,22 @@ final class Console {
         if (told != null) {
             return told.equals("terminal");
         }
-        return ask(List.of("sh", "-c", "test -t " + descriptor + " && echo yes"), true)
-                .startsWith("yes");
+        try {
+            // Its exit code answers, so that all three streams can be ours.
+            Process test = new ProcessBuilder("test", "-t", descriptor).inheritIO().start();
+            return test.waitFor(2, TimeUnit.SECONDS) && test.exitValue() == 0;
+        } catch (IOException noSuchProgram) {
+            return System.console() != null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
-    /** What a small program prints; its standard streams are ours where that is the question. */
-    private static String ask(List<String> command, boolean aboutOurStreams) {
+    /** What a small program prints. */
+    private static String ask(List<String> command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command);
-            if (aboutOurStreams) {
-                builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
-            }
-            Process process = builder.start();
+            Process process = new ProcessBuilder(command).start();
             try (InputStream stream = process.getInputStream()) {
                 String answer = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
                 return process.waitFor(2, TimeUnit.SECONDS) ? answer : "";
