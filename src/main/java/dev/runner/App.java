@@ -9,6 +9,9 @@ import dev.runner.toolchain.LocalToolchain;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.toolchain.ToolchainException;
 import dev.runner.view.ColourRule;
+import dev.runner.view.FullScreen;
+import dev.runner.view.JLineScreen;
+import dev.runner.view.Key;
 import dev.runner.view.StreamTerminal;
 import dev.runner.view.Terminal;
 import dev.runner.view.Theme;
@@ -24,6 +27,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /** The program, put together for the real world. */
 final class App {
@@ -42,6 +46,7 @@ final class App {
                 this::toolchain,
                 Optional.ofNullable(System.getProperty("runner.home")).map(Path::of),
                 new TerminalKeyboard(console, System.in, utf8(FileDescriptor.out)),
+                this::screen,
                 new Cancellation(),
                 new CommonOptions(),
                 version());
@@ -62,6 +67,23 @@ final class App {
                 new Theme(colour, usual.unicode()),
                 interactive && !environment.getOrDefault("TERM", "").equals("dumb"),
                 console::columns);
+    }
+
+    private FullScreen.Opener screen(ColourChoice choice) {
+        boolean possible = console.inputIsTerminal() && terminal(choice).interactive();
+        return new FullScreen.Opener() {
+            @Override
+            public boolean possible() {
+                return possible;
+            }
+
+            @Override
+            public FullScreen open(Consumer<Key> keys, Runnable changed) {
+                Theme theme = terminal(choice).theme();
+                boolean links = theme.colour() && ColourRule.knowsLinks(environment);
+                return JLineScreen.open(new Theme(theme.colour(), theme.unicode(), links), keys, changed);
+            }
+        };
     }
 
     private Toolchain toolchain(Path directory) {

@@ -72,13 +72,30 @@ final class Console {
         }
         try {
             // Its exit code answers, so that all three streams can be ours.
-            Process test = new ProcessBuilder("test", "-t", descriptor).inheritIO().start();
+            Process test =
+                    new ProcessBuilder("test", "-t", descriptor).inheritIO().start();
             return test.waitFor(2, TimeUnit.SECONDS) && test.exitValue() == 0;
         } catch (IOException noSuchProgram) {
-            return System.console() != null;
+            return javaSaysSo();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /**
+     * For systems without that program. Before Java 22 there is a console only where both streams are terminals; since then
+     * there always is one, which can be asked.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean javaSaysSo() {
+        java.io.Console console = System.console();
+        try {
+            return console != null
+                    && Boolean.TRUE.equals(
+                            java.io.Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Toolchain;
+import dev.runner.view.FullScreen;
 import dev.runner.view.Terminal;
 import dev.runner.watch.Keyboard;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
  * @param toolchains finds the toolchain that is active in a directory
  * @param home where the launcher lies, if there was one
  * @param keyboard the keys that a learner presses while watching, and whether there is anybody to press some
+ * @param screens takes the whole terminal over, for a choice of {@code --color}
  * @param interruption asked for when the process is to end
  * @param options what every command takes; filled in when the command line is read
  * @param version our version
@@ -35,6 +37,7 @@ public record Context(
         Function<Path, Toolchain> toolchains,
         Optional<Path> home,
         Keyboard keyboard,
+        Function<ColourChoice, FullScreen.Opener> screens,
         Cancellation interruption,
         CommonOptions options,
         String version) {

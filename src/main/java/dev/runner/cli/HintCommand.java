@@ -3,6 +3,8 @@ package dev.runner.cli;
 import dev.runner.course.Exercise;
 import dev.runner.progress.Progress;
 import dev.runner.view.HintView;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -45,24 +47,46 @@ final class HintCommand extends Command {
             print("The course gives no hint for " + exercise.name() + ".");
             return ExitCode.PASSED;
         }
-        int last = last(before.of(exercise).hints(), stages);
-        terminal().print(new HintView(terminal().theme(), terminal().columns()).lines(exercise, all ? 1 : last, last));
-        if (last > before.of(exercise).hints()) {
-            open.keep(progress -> progress.revealed(exercise, last));
+        List<Integer> chosen = chosen(before.of(exercise).hints(), stages);
+        terminal().print(new HintView(terminal().theme(), terminal().columns()).lines(exercise, chosen));
+        Progress after = revealed(before, exercise, chosen);
+        terminal().print(HintView.left(stages - after.of(exercise).hints().size()));
+        if (!after.equals(before)) {
+            open.keep(progress -> revealed(progress, exercise, chosen));
         }
         return ExitCode.PASSED;
     }
 
-    private int last(int revealed, int stages) {
-        if (level == null) {
-            return all ? stages : Math.min(revealed + 1, stages);
+    private static Progress revealed(Progress before, Exercise exercise, List<Integer> chosen) {
+        Progress after = before;
+        for (int stage : chosen) {
+            after = after.revealed(exercise, stage);
         }
+        return after;
+    }
+
+    /** The stages to show: the named one, all, or the first that is not revealed; when all are, the last. */
+    private List<Integer> chosen(List<Integer> revealed, int stages) {
+        if (level != null) {
+            return List.of(checked(level, stages));
+        }
+        List<Integer> every = IntStream.rangeClosed(1, stages).boxed().toList();
+        if (all) {
+            return every;
+        }
+        return List.of(every.stream()
+                .filter(stage -> !revealed.contains(stage))
+                .findFirst()
+                .orElse(stages));
+    }
+
+    private int checked(int stage, int stages) {
         if (all) {
             throw new UsageException("--level and --all exclude each other", "give one of them");
         }
-        if (level < 1 || level > stages) {
-            throw new UsageException("there is no stage " + level, "give one from 1 to " + stages);
+        if (stage < 1 || stage > stages) {
+            throw new UsageException("there is no stage " + stage, "give one from 1 to " + stages);
         }
-        return level;
+        return stage;
     }
 }

@@ -1,16 +1,10 @@
 package dev.runner.cli;
 
 import dev.runner.course.Exercise;
-import dev.runner.progress.Backups;
 import dev.runner.progress.Progress;
-import dev.runner.view.Line;
 import dev.runner.view.ProblemView;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -61,22 +55,15 @@ final class ResetCommand extends Command {
     }
 
     private ExitCode reset(OpenCourse open, List<Exercise> selected) throws InterruptedException {
-        Originals originals = new Originals(open.workspace(), context().environment());
-        Map<Path, byte[]> contents = new LinkedHashMap<>();
-        List<Exercise> unknown = new ArrayList<>();
-        for (Exercise exercise : selected) {
-            Optional<byte[]> original = originals.of(exercise);
-            original.ifPresentOrElse(bytes -> contents.put(exercise.source(), bytes), () -> unknown.add(exercise));
+        Resetting.Outcome outcome = new Resetting(open.workspace(), context().environment()).reset(selected);
+        int count = outcome.reset().size();
+        if (count > 0) {
+            open.keep(progress -> pending(progress, outcome.reset()));
+            print("Reset " + count + (count == 1 ? " exercise" : " exercises") + "; take it back with: runner undo");
+            print("What they held is in " + outcome.backup());
         }
-        if (!contents.isEmpty()) {
-            Path backup = new Backups(open.workspace()).replace(contents);
-            open.keep(progress -> pending(progress, selected, unknown));
-            print("Reset " + contents.size() + (contents.size() == 1 ? " exercise" : " exercises") + "; take it back"
-                    + " with: runner undo");
-            terminal().print(Line.of("What they held is in " + backup));
-        }
-        if (!unknown.isEmpty()) {
-            String list = unknown.stream().map(Exercise::name).collect(Collectors.joining(", "));
+        if (!outcome.unknown().isEmpty()) {
+            String list = outcome.unknown().stream().map(Exercise::name).collect(Collectors.joining(", "));
             terminal()
                     .remark(ProblemView.warning("nobody knows what these were: " + list
                             + " (not from `runner init`, and not in a git repository)"));
@@ -85,10 +72,10 @@ final class ResetCommand extends Command {
         return ExitCode.PASSED;
     }
 
-    private static Progress pending(Progress before, List<Exercise> selected, List<Exercise> unknown) {
+    private static Progress pending(Progress before, List<Exercise> reset) {
         Progress after = before;
-        for (Exercise exercise : selected) {
-            after = unknown.contains(exercise) ? after : after.pending(exercise);
+        for (Exercise exercise : reset) {
+            after = after.pending(exercise);
         }
         return after;
     }

@@ -123,7 +123,7 @@ final class VerifyCommand extends Command {
         Progress after = before;
         for (Result result : verification.results()) {
             if (!(result.verdict() instanceof Verdict.NotRunnable)) {
-                after = after.attempted(
+                after = after.verified(
                         result.exercise(),
                         result.verdict().passed(),
                         context().clock().instant());

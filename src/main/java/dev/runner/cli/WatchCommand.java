@@ -9,7 +9,14 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "watch",
         description = "Check the current exercise whenever you save it.",
-        footer = {"", "Keys: n next, h hint, r run again, l list, q quit.", "", "Example:", "  runner watch vecs1"})
+        footer = {
+            "",
+            "Keys: n next, h hint, l list, ? all of them, q quit.",
+            "",
+            "Examples:",
+            "  runner watch vecs1",
+            "  runner watch --edit-cmd 'code --reuse-window'"
+        })
 final class WatchCommand extends Command {
     @Parameters(
             index = "0",

@@ -5,8 +5,13 @@ import dev.runner.progress.Progress;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.Judges;
 import dev.runner.verify.Scratch;
-import dev.runner.watch.Screen;
+import dev.runner.view.FullScreen;
+import dev.runner.watch.FullSurface;
+import dev.runner.watch.LineSurface;
+import dev.runner.watch.Surface;
 import dev.runner.watch.Watch;
+import dev.runner.watch.WatchEnd;
+import dev.runner.watch.WatchSession;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a watch together for {@code runner} and {@code runner watch}. */
@@ -25,23 +30,41 @@ final class WatchLoop {
         Progress progress = open.store().load();
         Exercise begin = name == null ? progress.currentIn(open.course()) : open.named(name);
         Toolchain toolchain = command.toolchain(open);
-        Screen screen = new Screen(open.workspace(), open.course(), command.terminal());
-        if (progress.equals(Progress.NONE)) {
-            screen.welcome();
-        }
+        Context context = command.context();
+        FullScreen.Opener screen = context.screens().apply(command.common.colour());
+        boolean full = screen.possible() && !options.plain;
         try (Scratch scratch = command.scratch(open.workspace())) {
             Watch watch = new Watch(
                     open.workspace(),
                     open.course(),
                     open.planner(options.timeLimit.duration()),
-                    Judges.forWatching(toolchain, scratch),
-                    screen,
-                    progress,
-                    begin,
+                    steps -> Judges.forWatching(toolchain, scratch, steps),
+                    Judges.forMany(toolchain, scratch),
+                    full ? new FullSurface(screen) : plain(open, progress),
+                    new WatchServices(open, toolchain, context, options.editCommand),
                     open::keep,
-                    command.context().clock());
-            boolean well = watch.run(command.context().keyboard(), options.poll());
-            return well ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+                    new WatchSession(open.workspace(), open.course(), progress, begin, context.clock(), full));
+            return exitCode(watch.run(options.poll()));
         }
+    }
+
+    private Surface plain(OpenCourse open, Progress progress) {
+        LineSurface surface = new LineSurface(
+                open.workspace(),
+                open.course(),
+                command.terminal(),
+                command.context().keyboard());
+        if (progress.equals(Progress.NONE)) {
+            surface.welcome();
+        }
+        return surface;
+    }
+
+    private static ExitCode exitCode(WatchEnd end) {
+        return switch (end) {
+            case LEFT -> ExitCode.PASSED;
+            case NOT_PASSED -> ExitCode.NOT_PASSED;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
     }
 }

@@ -17,6 +17,18 @@ final class WatchOptions {
     @Nullable
     Integer pollMillis;
 
+    @Option(
+            names = "--edit-cmd",
+            paramLabel = "CMD",
+            description = "Open each exercise with CMD FILE when it becomes the current one, and on the key o.")
+    @Nullable
+    String editCommand;
+
+    @Option(
+            names = "--plain",
+            description = "Write line by line instead of using the whole terminal. So it is without a terminal.")
+    boolean plain;
+
     @Mixin
     TimeLimit timeLimit = new TimeLimit();
 

@@ -1,17 +1,21 @@
 package dev.runner.course;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Parts a hint's text into stages.
  *
- * <p>Stages are parted by a line that holds only {@code ---}. In a course that has no such line in any hint, a stage ends
+ * <p>Stages are parted by a line that holds only {@code ---}; a stage whose first line is {@code For: E0382, test:name}
+ * was written for these failures, and that line is not shown. In a course that has no such line in any hint, a stage ends
  * at a blank line and before a line such as {@code Hint 2:}; but what belongs together stays so: a paragraph that ends in
  * a colon with what follows, list items and indented or fenced code with the paragraph before them.
  */
 final class HintParser {
+    private static final String MARK = "For:";
+
     private HintParser() {}
 
     /** Whether that text parts its stages itself. */
@@ -25,14 +29,28 @@ final class HintParser {
         StringBuilder stage = new StringBuilder();
         for (String line : text.lines().toList()) {
             if (isSeparator(line)) {
-                add(stage, stages);
+                addMarked(stage, stages);
                 stage = new StringBuilder();
             } else {
                 stage.append(line).append('\n');
             }
         }
-        add(stage, stages);
+        addMarked(stage, stages);
         return new Hint(stages);
+    }
+
+    private static void addMarked(StringBuilder text, List<HintStage> stages) {
+        String stage = text.toString().strip();
+        int end = stage.indexOf('\n');
+        if (!stage.startsWith(MARK) || end < 0) {
+            add(text, stages);
+            return;
+        }
+        List<String> marks = Arrays.stream(stage.substring(MARK.length(), end).split(",", -1))
+                .map(String::strip)
+                .filter(mark -> !mark.isEmpty())
+                .toList();
+        stages.add(new HintStage(stage.substring(end).strip(), marks));
     }
 
     /** The stages of a text that knows none. */

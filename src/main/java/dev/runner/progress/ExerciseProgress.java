@@ -1,6 +1,8 @@
 package dev.runner.progress;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,23 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done when it first passed and has passed since, or null while it is pending
  * @param attempts how many verdicts were given on it
- * @param hints how many hint stages were revealed
+ * @param hints the hint stages that were revealed, by number from 1, each once, in the order of revealing
  * @param first when the first verdict was given, or null
  * @param last when the last one was, or null
  */
 public record ExerciseProgress(
         @Nullable Instant done,
         int attempts,
-        int hints,
+        List<Integer> hints,
         @Nullable Instant first,
         @Nullable Instant last) {
     /** Nothing done yet. */
-    public static final ExerciseProgress NONE = new ExerciseProgress(null, 0, 0, null, null);
+    public static final ExerciseProgress NONE = new ExerciseProgress(null, 0, List.of(), null, null);
 
     public ExerciseProgress {
-        if (attempts < 0 || hints < 0) {
+        if (attempts < 0 || hints.stream().anyMatch(stage -> stage < 1)) {
             throw new IllegalArgumentException("counts can't be negative");
         }
+        hints = hints.stream().distinct().toList();
     }
 
     /** Whether it is done. */
@@ -48,7 +51,14 @@ public record ExerciseProgress(
         return new ExerciseProgress(time, attempts, hints, first, last);
     }
 
-    ExerciseProgress revealed(int stages) {
-        return new ExerciseProgress(done, attempts, Math.max(hints, stages), first, last);
+    ExerciseProgress revealed(int stage) {
+        List<Integer> more = new ArrayList<>(hints);
+        more.add(stage);
+        return new ExerciseProgress(done, attempts, more, first, last);
+    }
+
+    /** After a verdict at {@code time} that nobody worked for, as when everything is verified. */
+    ExerciseProgress verified(boolean passed, Instant time) {
+        return new ExerciseProgress(passed ? (done == null ? time : done) : null, attempts, hints, first, last);
     }
 }

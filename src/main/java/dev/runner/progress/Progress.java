@@ -74,9 +74,16 @@ public record Progress(@Nullable String current, Map<String, ExerciseProgress> e
         return isDone(exercise) ? with(exercise.name(), of(exercise).pending()) : this;
     }
 
-    /** With at least {@code stages} of the hint revealed. */
-    public Progress revealed(Exercise exercise, int stages) {
-        return with(exercise.name(), of(exercise).revealed(stages));
+    /** With stage {@code stage} of the hint revealed, counted from 1. */
+    public Progress revealed(Exercise exercise, int stage) {
+        return with(exercise.name(), of(exercise).revealed(stage));
+    }
+
+    /** After a verification found {@code exercise} passed or not; that is no attempt of the learner's. */
+    public Progress verified(Exercise exercise, boolean passed, Instant time) {
+        return isDone(exercise) == passed
+                ? this
+                : with(exercise.name(), of(exercise).verified(passed, time));
     }
 
     Progress imported(String name, Instant time) {

@@ -8,7 +8,9 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   "version": 1,
  *   "current": "vecs1",
  *   "exercises": {
- *     "intro1": {"done": "2026-11-24T08:00:00Z", "attempts": 2, "hints": 1,
+ *     "intro1": {"done": "2026-11-24T08:00:00Z", "attempts": 2, "hints": [1, 2],
  *                "first": "2026-11-24T07:58:00Z", "last": "2026-11-24T08:00:00Z"}
  *   }
  * }
@@ -57,7 +59,11 @@ final class ProgressJson {
         json.beginObject();
         json.name("done").value(text(progress.done()));
         json.name("attempts").value(progress.attempts());
-        json.name("hints").value(progress.hints());
+        json.name("hints").beginArray();
+        for (int stage : progress.hints()) {
+            json.value(stage);
+        }
+        json.endArray();
         json.name("first").value(text(progress.first()));
         json.name("last").value(text(progress.last()));
         json.endObject();
@@ -110,13 +116,19 @@ final class ProgressJson {
             Instant first = null;
             Instant last = null;
             int attempts = 0;
-            int hints = 0;
+            List<Integer> hints = new ArrayList<>();
             json.beginObject();
             while (json.hasNext()) {
                 switch (json.nextName()) {
                     case "done" -> done = Instant.parse(json.nextString());
                     case "attempts" -> attempts = json.nextInt();
-                    case "hints" -> hints = json.nextInt();
+                    case "hints" -> {
+                        json.beginArray();
+                        while (json.hasNext()) {
+                            hints.add(json.nextInt());
+                        }
+                        json.endArray();
+                    }
                     case "first" -> first = Instant.parse(json.nextString());
                     case "last" -> last = Instant.parse(json.nextString());
                     default -> json.skipValue();

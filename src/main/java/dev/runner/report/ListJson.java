@@ -58,7 +58,7 @@ public final class ListJson {
         json.name("current").value(current);
         json.name("test").value(exercise.test());
         json.name("attempts").value(progress.attempts());
-        json.name("hintsRevealed").value(progress.hints());
+        json.name("hintsRevealed").value(progress.hints().size());
         json.name("hints").value(exercise.hint().size());
         json.name("firstAttempt").value(text(progress.first()));
         json.name("lastAttempt").value(text(progress.last()));

@@ -9,6 +9,7 @@ import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.Toolchain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,25 @@ final class RustcJudge implements Judge {
     private final Scratch scratch;
     private final Chains.Order order;
     private final @Nullable IncrementalCache cache;
+    private final Consumer<Check> steps;
 
-    /** @param cache where builds keep what the next one can use again; null to build anew each time */
+    /**
+     * @param cache where builds keep what the next one can use again; null to build anew each time
+     * @param steps hears each check when it begins
+     */
     RustcJudge(
-            Toolchain toolchain, Crates crates, Scratch scratch, Chains.Order order, @Nullable IncrementalCache cache) {
+            Toolchain toolchain,
+            Crates crates,
+            Scratch scratch,
+            Chains.Order order,
+            @Nullable IncrementalCache cache,
+            Consumer<Check> steps) {
         this.toolchain = toolchain;
         this.crates = crates;
         this.scratch = scratch;
         this.order = order;
         this.cache = cache;
+        this.steps = steps;
     }
 
     @Override
@@ -111,6 +122,7 @@ final class RustcJudge implements Judge {
         }
 
         private Outcome lint(Cancellation cancellation) throws InterruptedException {
+            steps.accept(Check.LINT);
             List<String> arguments = forTests.lint(directory.resolve("lint.rmeta"));
             Completion completion =
                     toolchain.run(Invocation.of(Tool.CLIPPY_DRIVER, sysroot(arguments), plan.root()), cancellation);
@@ -126,6 +138,7 @@ final class RustcJudge implements Judge {
             List<String> harness = plan.mode() == Mode.TEST
                     ? List.of("--color", "never", "--format", "pretty", "--show-output")
                     : List.of("--color", "never", "--format", "pretty");
+            steps.accept(Check.TEST);
             Completion completion = toolchain.run(Invocation.of(binary, harness, plan.root(), limits), cancellation);
             return Readings.tested(completion, limits, compiled.warnings());
         }
@@ -135,12 +148,14 @@ final class RustcJudge implements Judge {
         }
 
         private Outcome run(Cancellation cancellation, Outcome built) throws InterruptedException {
+            steps.accept(Check.RUN);
             Completion completion =
                     toolchain.run(Invocation.of(program(), List.of(), plan.root(), limits), cancellation);
             return Readings.ran(completion, limits, built.warnings());
         }
 
         private Outcome compile(List<String> arguments, Cancellation cancellation) throws InterruptedException {
+            steps.accept(Check.BUILD);
             Completion completion = toolchain.run(Invocation.of(Tool.RUSTC, arguments, plan.root()), cancellation);
             return Readings.compiled(completion, completion.errors(), Check.BUILD, Limits.COMPILER);
         }

@@ -18,6 +18,18 @@ public final class ColourRule {
         return new Theme(terminal && !refused, isUnicode(environment));
     }
 
+    /** Whether the terminal follows links or at least hides them; those that print them as noise say who they are. */
+    public static boolean knowsLinks(Map<String, String> environment) {
+        String terminal = environment.getOrDefault("TERM", "");
+        boolean plain = terminal.isEmpty() || terminal.equals("linux") || terminal.equals("dumb");
+        // The Linux console, and old versions of Terminal.app and of screen, print what they do not know.
+        boolean noisy = environment.getOrDefault("TERM_PROGRAM", "").equals("Apple_Terminal")
+                || terminal.startsWith("screen")
+                        && environment.getOrDefault("TMUX", "").isEmpty()
+                || terminal.startsWith("vt");
+        return !plain && !noisy;
+    }
+
     private static boolean isUnicode(Map<String, String> environment) {
         if (environment.getOrDefault("TERM", "").equals("linux")) {
             return false;

@@ -14,26 +14,25 @@ public final class HintView {
         this.columns = columns;
     }
 
-    /**
-     * The stages from {@code first} to {@code last}, both from 1.
-     *
-     * @param exercise an exercise with at least {@code last} stages
-     */
-    public List<Line> lines(Exercise exercise, int first, int last) {
+    /** The stages of these numbers, which count from 1. */
+    public List<Line> lines(Exercise exercise, List<Integer> stages) {
         List<Line> lines = new ArrayList<>();
-        for (int stage = first; stage <= last; stage++) {
+        for (int stage : stages) {
             lines.add(Line.of(
                     "Hint " + stage + " of " + exercise.hint().size() + theme.dot() + exercise.name(), Style.STRONG));
             String text = exercise.hint().stages().get(stage - 1).text();
             Widths.wrap(text, Math.min(columns, 100)).forEach(line -> lines.add(Line.of(line)));
             lines.add(Line.EMPTY);
         }
-        int left = exercise.hint().size() - last;
-        lines.add(Line.of(
-                left == 0
-                        ? "That was the last stage."
-                        : left + " more " + (left == 1 ? "stage" : "stages") + " to reveal.",
-                Style.FAINT));
         return lines;
+    }
+
+    /** How many stages there still are to reveal. */
+    public static Line left(int stages) {
+        return Line.of(
+                stages == 0
+                        ? "That was the last stage."
+                        : stages + " more " + (stages == 1 ? "stage" : "stages") + " to reveal.",
+                Style.FAINT);
     }
 }

@@ -2,6 +2,7 @@ package dev.runner.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of output: pieces of text, each of one style. Immutable.
@@ -17,8 +18,17 @@ public record Line(List<Span> spans) {
      *
      * @param text without line ends
      * @param style what it is
+     * @param link the address that it leads to, where a terminal can follow one; or null
      */
-    public record Span(String text, Style style) {}
+    public record Span(String text, Style style, @Nullable String link) {
+        Span(String text, Style style) {
+            this(text, style, null);
+        }
+
+        Span withText(String other) {
+            return new Span(other, style, link);
+        }
+    }
 
     public Line {
         spans = List.copyOf(spans);
@@ -46,8 +56,17 @@ public record Line(List<Span> spans) {
 
     /** This line with more text of a style. */
     public Line and(String text, Style style) {
+        return and(new Span(text, style));
+    }
+
+    /** This line with text that leads to an address. */
+    public Line and(String text, Style style, String link) {
+        return and(new Span(text, style, link));
+    }
+
+    Line and(Span span) {
         List<Span> more = new ArrayList<>(spans);
-        more.add(new Span(text, style));
+        more.add(span);
         return new Line(more);
     }
 

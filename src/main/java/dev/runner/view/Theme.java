@@ -5,18 +5,27 @@ package dev.runner.view;
  *
  * @param colour whether colours and weights may be used
  * @param unicode whether characters beyond ASCII may be used for symbols; texts are shown as they are
+ * @param links whether text may be a link (OSC 8), which some terminals show as noise
  */
-public record Theme(boolean colour, boolean unicode) {
+public record Theme(boolean colour, boolean unicode, boolean links) {
     /** Nothing but ASCII. */
     public static final Theme PLAIN = new Theme(false, false);
 
+    /** Without links. */
+    public Theme(boolean colour, boolean unicode) {
+        this(colour, unicode, false);
+    }
+
     private static final String RESET = "\u001b[0m";
+    private static final String LINK = "\u001b]8;;";
+    private static final String ST = "\u001b\\";
 
     /** The line as text for the terminal, without a line end. */
     public String render(Line line) {
         StringBuilder text = new StringBuilder();
         for (Line.Span span : line.spans()) {
-            text.append(render(span));
+            String link = span.link();
+            text.append(links && link != null ? LINK + link + ST + render(span) + LINK + ST : render(span));
         }
         return text.toString();
     }
@@ -48,6 +57,16 @@ public record Theme(boolean colour, boolean unicode) {
     /** Between facts on one line. */
     public String dot() {
         return unicode ? " · " : " - ";
+    }
+
+    /** Where something was left out. */
+    public String ellipsis() {
+        return unicode ? "…" : "...";
+    }
+
+    /** Between two texts side by side. */
+    public String column() {
+        return unicode ? " │ " : " | ";
     }
 
     /** Points at what comes next. */

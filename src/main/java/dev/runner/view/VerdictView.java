@@ -13,15 +13,30 @@ import java.util.List;
 public final class VerdictView {
     private final Theme theme;
     private final int errorsShown;
+    private final String howToSeeMore;
 
     /** @param errorsShown how many errors are shown in full before the rest is only counted, at least 1 */
     public VerdictView(Theme theme, int errorsShown) {
+        this(theme, errorsShown, "");
+    }
+
+    /** @param howToSeeMore what stands behind the count of the errors that are not shown */
+    VerdictView(Theme theme, int errorsShown, String howToSeeMore) {
         this.theme = theme;
         this.errorsShown = errorsShown;
+        this.howToSeeMore = howToSeeMore;
     }
 
     /** The lines for one exercise's verdict, the closing line with its reason included. */
     public List<Line> lines(String name, Verdict verdict) {
+        List<Line> lines = evidence(verdict);
+        lines.add(closing(name, verdict));
+        lines.addAll(help(verdict));
+        return lines;
+    }
+
+    /** What the verdict rests on, without the line that says how it went. */
+    List<Line> evidence(Verdict verdict) {
         List<Line> lines = new ArrayList<>();
         if (verdict instanceof Verdict.Passed passed) {
             passed(passed, lines);
@@ -34,11 +49,14 @@ public final class VerdictView {
         } else if (verdict instanceof Verdict.Tampered tampered) {
             output(tampered.output(), lines);
         }
-        lines.add(closing(name, verdict));
-        if (verdict instanceof Verdict.NotRunnable notRunnable) {
-            lines.add(Line.of("help: ", Style.ACCENT).and(notRunnable.help()));
-        }
         return lines;
+    }
+
+    /** What to do where nobody's code is at fault. */
+    static List<Line> help(Verdict verdict) {
+        return verdict instanceof Verdict.NotRunnable notRunnable
+                ? List.of(Line.of("help: ", Style.ACCENT).and(notRunnable.help()))
+                : List.of();
     }
 
     /** One line that says how it went. */
@@ -135,7 +153,7 @@ public final class VerdictView {
         }
         if (errors > errorsShown) {
             int more = errors - errorsShown;
-            lines.add(Line.of("and " + more + " more error" + (more == 1 ? "" : "s"), Style.FAINT));
+            lines.add(Line.of("and " + more + " more error" + (more == 1 ? "" : "s") + howToSeeMore, Style.FAINT));
             lines.add(Line.EMPTY);
         }
     }

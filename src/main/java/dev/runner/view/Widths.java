@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Display width: how many columns of a terminal a text takes, which is neither its bytes nor its characters. */
 final class Widths {
+    private static final int SOFT_HYPHEN = 0xAD;
+
     private Widths() {}
 
     /** The width of {@code text}, which holds no control sequences. */
@@ -15,7 +17,7 @@ final class Widths {
     /** 0 for combining marks, 2 for wide East Asian characters and most emoji (Unicode TR 11), else 1. */
     static int of(int codePoint) {
         if (codePoint < 0x300) {
-            return 1;
+            return codePoint == SOFT_HYPHEN ? 0 : 1;
         }
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
@@ -66,13 +68,18 @@ final class Widths {
         int left = width;
         for (Line.Span span : line.spans()) {
             String text = clip(Ansi.strip(span.text()), left);
-            kept.add(new Line.Span(text, span.style()));
+            kept.add(new Line.Span(text, span.style(), span.link()));
             left -= of(text);
             if (left <= 0) {
                 break;
             }
         }
         return new Line(kept);
+    }
+
+    /** The line, cut off where it is wider than {@code width}; as it is, colours included, where it is not. */
+    static Line fit(Line line, int width) {
+        return of(line.text()) <= width ? line : clip(line, width);
     }
 
     /** {@code text} broken at blanks into lines of at most {@code width} columns; indentation is kept. */
@@ -86,7 +93,7 @@ final class Widths {
         String indent = line.substring(0, line.length() - line.stripLeading().length());
         StringBuilder current = new StringBuilder(indent);
         boolean empty = true;
-        for (String word : line.strip().split(" ", -1)) {
+        for (String word : pieces(line.strip(), Math.max(width - of(indent), 1))) {
             if (!empty && of(current.toString()) + 1 + of(word) > width) {
                 lines.add(current.toString());
                 current = new StringBuilder(indent);
@@ -99,5 +106,79 @@ final class Widths {
             empty = false;
         }
         lines.add(current.toString());
+    }
+
+    /** The words; one that is wider than a line, as in scripts without blanks, in pieces. */
+    private static List<String> pieces(String text, int width) {
+        List<String> pieces = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            StringBuilder piece = new StringBuilder();
+            int used = 0;
+            for (int codePoint : word.codePoints().toArray()) {
+                if (used + of(codePoint) > width && !piece.isEmpty()) {
+                    pieces.add(piece.toString());
+                    piece = new StringBuilder();
+                    used = 0;
+                }
+                piece.appendCodePoint(codePoint);
+                used += of(codePoint);
+            }
+            pieces.add(piece.toString());
+        }
+        return pieces;
+    }
+
+    /** {@code line} in pieces of at most {@code width} columns, whatever the text; its colours go on in the next piece. */
+    static List<Line> fold(Line line, int width) {
+        String text = line.text();
+        if (of(text) <= width && text.indexOf('\t') < 0) {
+            return List.of(line);
+        }
+        Folding folding = new Folding(Math.max(width, 2));
+        line.spans().forEach(folding::add);
+        return folding.finished();
+    }
+
+    /** A line being folded. */
+    private static final class Folding {
+        private final int width;
+        private final List<Line> lines = new ArrayList<>();
+        private Line current = Line.EMPTY;
+        private int used;
+
+        Folding(int width) {
+            this.width = width;
+        }
+
+        void add(Line.Span span) {
+            StringBuilder piece = new StringBuilder();
+            StringBuilder colours = new StringBuilder();
+            String text = (span.style() == Style.COLOURED ? Ansi.coloursOnly(span.text()) : Ansi.strip(span.text()))
+                    .replace("\t", "    ");
+            int at = 0;
+            while (at < text.length()) {
+                int codePoint = text.codePointAt(at);
+                int end = at + Character.charCount(codePoint);
+                if (codePoint == 0x1b) {
+                    end = text.indexOf('m', at) + 1;
+                    colours.append(text, at, end);
+                } else if (used + of(codePoint) > width) {
+                    current = current.and(span.withText(piece.toString()));
+                    lines.add(current);
+                    current = Line.EMPTY;
+                    piece = new StringBuilder(colours);
+                    used = 0;
+                }
+                piece.append(text, at, end);
+                used += codePoint == 0x1b ? 0 : of(codePoint);
+                at = end;
+            }
+            current = current.and(span.withText(piece.toString()));
+        }
+
+        List<Line> finished() {
+            lines.add(current);
+            return lines;
+        }
     }
 }

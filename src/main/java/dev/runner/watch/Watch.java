@@ -5,21 +5,29 @@ import dev.runner.course.Exercise;
 import dev.runner.course.Workspace;
 import dev.runner.progress.Progress;
 import dev.runner.toolchain.Cancellation;
+import dev.runner.verify.Check;
+import dev.runner.verify.CheckPlan;
 import dev.runner.verify.Judge;
 import dev.runner.verify.Planner;
+import dev.runner.verify.Result;
 import dev.runner.verify.Verdict;
+import dev.runner.verify.Verifier;
+import dev.runner.verify.VerifyListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,74 +43,108 @@ public final class Watch {
     /** An editor may write a file in several steps; the last of them is seen by looking once more after a notice. */
     private static final Duration SECOND_LOOK = Duration.ofMillis(40);
 
+    /** How often passing time is shown while something runs. */
+    private static final long FRAME_MILLIS = 100;
+
     private final Workspace workspace;
     private final Course course;
     private final Planner planner;
     private final Judge judge;
-    private final Screen screen;
+    private final Judge judgeOfMany;
+    private final Surface surface;
+    private final Services services;
     private final Consumer<UnaryOperator<Progress>> keeper;
-    private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
-    private final ExecutorService checks = Executors.newCachedThreadPool(Watch::daemon);
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Watch::daemon);
     private final WatchSession session;
+    private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
+    private final ExecutorService workers = Executors.newCachedThreadPool(Watch::daemon);
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Watch::daemon);
     private Cancellation running = new Cancellation();
-    private Snapshot seen = new Snapshot(java.util.Map.of());
-    private @Nullable Boolean passed;
+    private Cancellation runningAll = new Cancellation();
+    private Snapshot seen = new Snapshot(Map.of());
+    private @Nullable WatchEnd end;
 
     /**
-     * @param progress what was done before
-     * @param begin the exercise to begin with
+     * @param judges makes the judge of one exercise, which tells the listener each step that it begins
+     * @param judgeOfMany judges when all exercises are checked
      * @param keeper keeps a change of the progress
      */
     public Watch(
             Workspace workspace,
             Course course,
             Planner planner,
-            Judge judge,
-            Screen screen,
-            Progress progress,
-            Exercise begin,
+            Function<Consumer<Check>, Judge> judges,
+            Judge judgeOfMany,
+            Surface surface,
+            Services services,
             Consumer<UnaryOperator<Progress>> keeper,
-            Clock clock) {
+            WatchSession session) {
         this.workspace = workspace;
         this.course = course;
         this.planner = planner;
-        this.judge = judge;
-        this.screen = screen;
+        this.judge = judges.apply(this::stepped);
+        this.judgeOfMany = judgeOfMany;
+        this.surface = surface;
+        this.services = services;
         this.keeper = keeper;
-        this.session = new WatchSession(course, progress, begin, clock);
+        this.session = session;
     }
 
     /**
      * Watches until the learner leaves.
      *
      * @param poll how often to look at the files, without relying on the system's notices; null for both
-     * @return whether the watch ended well: always, unless nobody was at the keyboard and the exercise did not pass
      */
-    public boolean run(Keyboard keyboard, @Nullable Duration poll) throws InterruptedException {
+    public WatchEnd run(@Nullable Duration poll) throws InterruptedException {
         long look = (poll == null ? USUAL_LOOK : poll).toMillis();
+        // The first check begins before the terminal is taken over, which takes as long.
         perform(session.start());
-        Keyboard.Listening keys = keyboard.listen(key -> turns.add(() -> pressed(key)));
         try (FileWatcher watcher = new FileWatcher(this::noticed)) {
+            surface.open(this::tell);
             if (poll == null) {
                 watcher.start(
-                        watchedDirectory(),
-                        workspace.stateDirectory(),
-                        () -> turns.add(() -> perform(session.on(new WatchEvent.WatcherSilent()))));
+                        watchedDirectory(), workspace.stateDirectory(), () -> tell(new WatchEvent.WatcherSilent()));
             }
             var unused = ticker.scheduleWithFixedDelay(() -> turns.add(this::look), look, look, TimeUnit.MILLISECONDS);
-            while (passed == null) {
-                turns.take().run();
+            surface.refresh(session);
+            while (end == null) {
+                turn();
             }
-            return passed;
+            return end;
         } finally {
-            keys.close();
+            surface.close();
             running.cancel();
+            runningAll.cancel();
             ticker.shutdownNow();
-            checks.shutdown();
-            checks.awaitTermination(2, TimeUnit.SECONDS);
+            workers.shutdown();
+            workers.awaitTermination(2, TimeUnit.SECONDS);
         }
     }
+
+    /** Everything that has happened, then one frame. */
+    private void turn() throws InterruptedException {
+        boolean clock = surface.showsTime() && session.busy();
+        Runnable first = clock ? turns.poll(FRAME_MILLIS, TimeUnit.MILLISECONDS) : turns.take();
+        for (Runnable turn = first; turn != null && end == null; turn = turns.poll()) {
+            turn.run();
+        }
+        if (end == null) {
+            surface.refresh(session);
+        }
+    }
+
+    /** Any thread may tell what has happened. */
+    private void tell(WatchEvent event) {
+        turns.add(() -> perform(session.on(event)));
+    }
+
+    private void stepped(Check check) {
+        CheckPlan plan = judged;
+        if (plan != null) {
+            tell(new WatchEvent.StepStarted(check, plan.time()));
+        }
+    }
+
+    private volatile @Nullable CheckPlan judged;
 
     private Path watchedDirectory() {
         Path exercises = workspace.root().resolve("exercises");
@@ -113,7 +155,7 @@ public final class Watch {
         turns.add(this::look);
         try {
             var unused = ticker.schedule(() -> turns.add(this::look), SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.RejectedExecutionException closing) {
+        } catch (RejectedExecutionException closing) {
             // The watch is over.
         }
     }
@@ -126,11 +168,7 @@ public final class Watch {
         }
     }
 
-    private void pressed(int key) {
-        perform(session.on(key < 0 ? new WatchEvent.InputEnded() : new WatchEvent.KeyPressed((char) key)));
-    }
-
-    private void perform(java.util.List<Effect> effects) {
+    private void perform(List<Effect> effects) {
         effects.forEach(this::perform);
     }
 
@@ -139,15 +177,65 @@ public final class Watch {
             check(check);
         } else if (effect instanceof Effect.CancelCheck) {
             running.cancel();
+        } else if (effect instanceof Effect.CheckAll all) {
+            checkAll(all);
+        } else if (effect instanceof Effect.CancelCheckAll) {
+            runningAll.cancel();
         } else if (effect instanceof Effect.Keep keep) {
             keeper.accept(keep.change());
         } else if (effect instanceof Effect.Fail fail) {
             throw fail.fault();
         } else if (effect instanceof Effect.Leave leave) {
-            passed = leave.passed();
+            surface.show(leave);
+            end = leave.end();
+        } else if (effect instanceof Effect.Suspend) {
+            surface.suspend();
+        } else if (effect instanceof Effect.OpenEditor open) {
+            tell(new WatchEvent.Told(services.edit(open.exercise(), surface::lend)));
         } else {
-            screen.show(effect);
+            ask(effect);
         }
+    }
+
+    /** What takes a while is asked for on a thread of its own; everything else is only shown. */
+    private void ask(Effect effect) {
+        if (effect instanceof Effect.Explain explain) {
+            inBackground(() -> new WatchEvent.TextFound(explain.code(), services.explain(explain.code())));
+        } else if (effect instanceof Effect.FetchSolution fetch) {
+            inBackground(() -> solution(fetch.exercise()));
+        } else if (effect instanceof Effect.OpenBook book) {
+            inBackground(() -> new WatchEvent.Told(services.book(book.exercise())));
+        } else if (effect instanceof Effect.Reset reset) {
+            inBackground(() -> new WatchEvent.WasReset(reset.exercise(), services.reset(reset.exercise())));
+        } else if (effect instanceof Effect.Undo) {
+            inBackground(() -> new WatchEvent.Told(services.undo()));
+        } else {
+            surface.show(effect);
+        }
+    }
+
+    /** Work whose answer is an event. */
+    private interface Question {
+        WatchEvent answer() throws InterruptedException;
+    }
+
+    private void inBackground(Question question) {
+        workers.execute(() -> {
+            try {
+                tell(question.answer());
+            } catch (InterruptedException | CancellationException over) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException refused) {
+                tell(new WatchEvent.Told(String.valueOf(refused.getMessage())));
+            }
+        });
+    }
+
+    private WatchEvent solution(Exercise exercise) {
+        String solution = services.solution(exercise);
+        return solution.isEmpty()
+                ? new WatchEvent.Told("The course has no solution for " + exercise.name() + ".")
+                : new WatchEvent.SolutionFound(exercise, services.own(exercise), solution);
     }
 
     private void check(Effect.Check check) {
@@ -155,15 +243,44 @@ public final class Watch {
         seen = Snapshot.of(workspace, course, check.exercise());
         Cancellation cancellation = new Cancellation();
         running = cancellation;
-        checks.execute(() -> {
+        workers.execute(() -> {
             try {
-                Verdict verdict = judge.judge(planner.exercise(check.exercise()), cancellation);
-                turns.add(() -> perform(session.on(new WatchEvent.Judged(check.number(), verdict))));
+                CheckPlan plan = planner.exercise(check.exercise());
+                judged = plan;
+                Verdict verdict = judge.judge(plan, cancellation);
+                tell(new WatchEvent.Judged(check.number(), verdict));
             } catch (CancellationException | InterruptedException takenBack) {
                 // The session knows.
             } catch (RuntimeException fault) {
-                turns.add(() -> perform(session.on(new WatchEvent.Broken(check.number(), fault))));
+                tell(new WatchEvent.Broken(check.number(), fault));
             }
+        });
+    }
+
+    private void checkAll(Effect.CheckAll all) {
+        Cancellation cancellation = new Cancellation();
+        runningAll = cancellation;
+        VerifyListener listener = new VerifyListener() {
+            @Override
+            public void started(Exercise exercise) {
+                tell(new WatchEvent.OneStarted(all.number(), exercise));
+            }
+
+            @Override
+            public void finished(Result result) {
+                tell(new WatchEvent.OneJudged(all.number(), result));
+            }
+        };
+        workers.execute(() -> {
+            try {
+                new Verifier(judgeOfMany, Runtime.getRuntime().availableProcessors(), false, System::nanoTime)
+                        .verify(all.exercises(), planner::exercise, listener, cancellation);
+            } catch (CancellationException | InterruptedException takenBack) {
+                // The session knows.
+            } catch (RuntimeException fault) {
+                tell(new WatchEvent.Told(String.valueOf(fault.getMessage())));
+            }
+            tell(new WatchEvent.AllJudged(all.number()));
         });
     }
 

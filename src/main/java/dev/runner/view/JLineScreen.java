@@ -1,0 +1,193 @@
+package dev.runner.view;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * The real terminal, through JLine: it sets the terminal to deliver keys one by one and tells the size; what is shown is
+ * ours. The terminal is set right again however the process ends, a kill by signal 9 excepted.
+ */
+public final class JLineScreen implements FullScreen {
+    /** A terminal sends the rest of a key's sequence at once; a person does not type so fast. */
+    private static final long SEQUENCE_MILLIS = 40;
+
+    /** The alternate screen, no cursor, and the wheel as arrow keys (xterm's control sequences). */
+    private static final String ENTER = "\u001b[?1049h\u001b[?1007h\u001b[?25l";
+
+    private static final String LEAVE = "\u001b[?25h\u001b[?1007l\u001b[?1049l";
+
+    private final org.jline.terminal.Terminal terminal;
+    private final Attributes original;
+    private final Theme theme;
+    private final FrameWriter writer;
+    private final Thread restore = new Thread(this::leave, "terminal-restore");
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private final Runnable changed;
+
+    private JLineScreen(org.jline.terminal.Terminal terminal, Theme theme, Runnable changed) {
+        this.terminal = terminal;
+        this.original = terminal.getAttributes();
+        this.theme = theme;
+        this.writer = new FrameWriter(theme);
+        this.changed = changed;
+    }
+
+    /** Takes over the terminal of this process. */
+    public static FullScreen open(Theme theme, Consumer<Key> keys, Runnable changed) {
+        try {
+            org.jline.terminal.Terminal terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .dumb(false)
+                    // Asking the terminal what it can do may take a quarter of a second, and we need none of it.
+                    .graphemeCluster(false)
+                    .build();
+            JLineScreen screen = new JLineScreen(terminal, theme, changed);
+            screen.start(keys);
+            return screen;
+        } catch (IOException | IOError | IllegalStateException fault) {
+            throw new IllegalStateException("the terminal can't be used: " + fault.getMessage(), fault);
+        }
+    }
+
+    private void start(Consumer<Key> keys) {
+        Runtime.getRuntime().addShutdownHook(restore);
+        terminal.handle(Signal.WINCH, signal -> redraw());
+        enter();
+        Thread reader = new Thread(() -> read(keys), "keyboard");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void redraw() {
+        synchronized (writer) {
+            writer.forget();
+        }
+        changed.run();
+    }
+
+    private synchronized void enter() {
+        if (taken.compareAndSet(false, true)) {
+            terminal.enterRawMode();
+            Attributes keysOnly = terminal.getAttributes();
+            // Ctrl-C and Ctrl-Z come as keys: the terminal has to be set right before they take effect.
+            keysOnly.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+            terminal.setAttributes(keysOnly);
+            synchronized (writer) {
+                writer.forget();
+            }
+            send(ENTER);
+        }
+    }
+
+    private synchronized void leave() {
+        if (taken.compareAndSet(true, false)) {
+            send(LEAVE);
+            terminal.setAttributes(original);
+        }
+    }
+
+    private void read(Consumer<Key> keys) {
+        NonBlockingReader reader = terminal.reader();
+        KeyDecoder decoder = new KeyDecoder(new KeyDecoder.Source() {
+            @Override
+            public int read() throws IOException {
+                return reader.read();
+            }
+
+            @Override
+            public int readSoon() throws IOException {
+                return reader.read(SEQUENCE_MILLIS);
+            }
+        });
+        try {
+            Key key = decoder.next();
+            while (key.kind() != Key.Kind.CLOSED) {
+                if (taken.get()) {
+                    keys.accept(key);
+                }
+                key = decoder.next();
+            }
+        } catch (IOException | IOError gone) {
+            // The same as the end.
+        }
+        keys.accept(Key.of(Key.Kind.CLOSED));
+    }
+
+    @Override
+    public Theme theme() {
+        return theme;
+    }
+
+    @Override
+    public Size size() {
+        org.jline.terminal.Size size = terminal.getSize();
+        return size.getColumns() < 1 || size.getRows() < 1 ? Size.USUAL : new Size(size.getColumns(), size.getRows());
+    }
+
+    @Override
+    public void show(Frame frame) {
+        if (!taken.get()) {
+            return;
+        }
+        String update;
+        synchronized (writer) {
+            update = writer.update(frame);
+        }
+        send(update);
+    }
+
+    @Override
+    public void lend(Runnable work) {
+        leave();
+        try {
+            work.run();
+        } finally {
+            enter();
+            changed.run();
+        }
+    }
+
+    @Override
+    public void suspend() {
+        lend(JLineScreen::stopThisProcess);
+    }
+
+    private static void stopThisProcess() {
+        try {
+            new ProcessBuilder(
+                            "kill",
+                            "-STOP",
+                            Long.toString(ProcessHandle.current().pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException noSuchProgram) {
+            // Then there is no stopping here, as on Windows.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(String text) {
+        if (!text.isEmpty()) {
+            terminal.writer().write(text);
+            terminal.writer().flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        leave();
+        try {
+            terminal.close();
+        } catch (IOException unimportant) {
+            // The terminal is as it was.
+        }
+    }
+}
