@@ -1,13 +1,18 @@
 package dev.runner.view;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOError;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.NonBlockingReader;
 
 /**
  * The real terminal, through JLine: it sets the terminal to deliver keys one by one and tells the size; what is shown is
@@ -15,7 +20,7 @@ import org.jline.utils.NonBlockingReader;
  */
 public final class JLineScreen implements FullScreen {
     /** A terminal sends the rest of a key's sequence at once; a person does not type so fast. */
-    private static final long SEQUENCE_MILLIS = 40;
+    private static final long SEQUENCE_NANOS = 40_000_000;
 
     /** The alternate screen, no cursor, and the wheel as arrow keys (xterm's control sequences). */
     private static final String ENTER = "\u001b[?1049h\u001b[?1007h\u001b[?25l";
@@ -92,19 +97,10 @@ public final class JLineScreen implements FullScreen {
         }
     }
 
+    /** Reads past JLine, whose own reader keeps the terminal from being closed while it waits for a key. */
     private void read(Consumer<Key> keys) {
-        NonBlockingReader reader = terminal.reader();
-        KeyDecoder decoder = new KeyDecoder(new KeyDecoder.Source() {
-            @Override
-            public int read() throws IOException {
-                return reader.read();
-            }
-
-            @Override
-            public int readSoon() throws IOException {
-                return reader.read(SEQUENCE_MILLIS);
-            }
-        });
+        KeyDecoder decoder = new KeyDecoder(new StreamSource(
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)));
         try {
             Key key = decoder.next();
             while (key.kind() != Key.Kind.CLOSED) {
@@ -113,7 +109,7 @@ public final class JLineScreen implements FullScreen {
                 }
                 key = decoder.next();
             }
-        } catch (IOException | IOError gone) {
+        } catch (IOException gone) {
             // The same as the end.
         }
         keys.accept(Key.of(Key.Kind.CLOSED));
@@ -178,6 +174,26 @@ public final class JLineScreen implements FullScreen {
         if (!text.isEmpty()) {
             terminal.writer().write(text);
             terminal.writer().flush();
+        }
+    }
+
+    /** Keys from a stream. */
+    private record StreamSource(Reader reader) implements KeyDecoder.Source {
+        @Override
+        public int read() throws IOException {
+            return reader.read();
+        }
+
+        @Override
+        public int readSoon() throws IOException {
+            long end = System.nanoTime() + SEQUENCE_NANOS;
+            while (!reader.ready()) {
+                if (System.nanoTime() >= end) {
+                    return -1;
+                }
+                LockSupport.parkNanos(SEQUENCE_NANOS / 8);
+            }
+            return reader.read();
         }
     }
 

@@ -46,7 +46,15 @@ public final class PageView {
 
     private List<Line> body(Size size) {
         List<Line> lines = new ArrayList<>();
-        text.forEach(line -> lines.addAll(Widths.fold(line, size.columns())));
+        text.forEach(line -> lines.addAll(isProse(line) ? wrapped(line, size) : Widths.fold(line, size.columns())));
         return lines;
+    }
+
+    private static boolean isProse(Line line) {
+        return line.spans().size() == 1 && line.spans().get(0).style() == Style.PLAIN;
+    }
+
+    private static List<Line> wrapped(Line line, Size size) {
+        return Widths.wrap(line.text(), size.columns()).stream().map(Line::of).toList();
     }
 }

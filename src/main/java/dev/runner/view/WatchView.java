@@ -110,12 +110,19 @@ public final class WatchView {
         List<Line> lines = new ArrayList<>();
         Exercise exercise = picture.exercise();
         for (int number : picture.hints()) {
-            lines.add(Line.EMPTY);
+            if (!verdictEndsBlank() || !lines.isEmpty()) {
+                lines.add(Line.EMPTY);
+            }
             lines.add(Line.of("Hint " + number + " of " + exercise.hint().size(), Style.STRONG));
             String text = exercise.hint().stages().get(number - 1).text();
             Widths.wrap(text, Math.min(size.columns(), 100)).forEach(line -> lines.add(Line.of(line)));
         }
         return lines;
+    }
+
+    private boolean verdictEndsBlank() {
+        List<Line> lines = verdictLines();
+        return lines.get(lines.size() - 1).text().isBlank();
     }
 
     private List<Line> folded(List<Line> lines) {

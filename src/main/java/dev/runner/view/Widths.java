@@ -85,7 +85,14 @@ final class Widths {
     /** {@code text} broken at blanks into lines of at most {@code width} columns; indentation is kept. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
-        text.lines().forEach(line -> wrapLine(line, Math.max(width, 10), lines));
+        text.lines().forEach(line -> {
+            if (of(line) <= width) {
+                // Blanks inside, as in a table, stay as they are.
+                lines.add(line);
+            } else {
+                wrapLine(line, Math.max(width, 10), lines);
+            }
+        });
         return lines;
     }
 

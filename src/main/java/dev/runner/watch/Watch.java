@@ -58,6 +58,7 @@ public final class Watch {
     private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(Watch::daemon);
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Watch::daemon);
+    private volatile @Nullable CheckPlan judged;
     private Cancellation running = new Cancellation();
     private Cancellation runningAll = new Cancellation();
     private Snapshot seen = new Snapshot(Map.of());
@@ -143,8 +144,6 @@ public final class Watch {
             tell(new WatchEvent.StepStarted(check, plan.time()));
         }
     }
-
-    private volatile @Nullable CheckPlan judged;
 
     private Path watchedDirectory() {
         Path exercises = workspace.root().resolve("exercises");

@@ -35,6 +35,7 @@ public final class WatchSession {
     private @Nullable Overlay overlay;
     private Size size = Size.USUAL;
     private long lastNumber;
+    private long lastAll;
     private boolean inputEnded;
     private boolean skipAsked;
 
@@ -200,7 +201,7 @@ public final class WatchSession {
             case 'x', 'X' -> askReset(desk.exercise(), null);
             case 'u', 'U' -> effects.add(new Effect.Undo());
             case 'o', 'O' -> effects.add(new Effect.OpenEditor(desk.exercise()));
-            case '?' -> show(page("Help", HelpText.TEXT));
+            case '?' -> show(new PageOverlay("Help", (theme, space) -> HelpText.lines(space.columns())));
             case 'q', 'Q' -> leave(WatchEnd.LEFT, effects);
             case ' ' -> scroll(Key.Kind.PAGE_DOWN);
             case 'b' -> scroll(Key.Kind.PAGE_UP);
@@ -345,8 +346,6 @@ public final class WatchSession {
         }
     }
 
-    private long lastAll;
-
     /** Asks whether to reset; {@code after} is what is shown then. */
     void askReset(Exercise exercise, @Nullable Overlay after) {
         show(new ConfirmOverlay(
@@ -371,7 +370,7 @@ public final class WatchSession {
     }
 
     private static PageOverlay page(String title, String text) {
-        return new PageOverlay(title, (theme, space) -> Line.lines(text.strip(), Style.COLOURED));
+        return new PageOverlay(title, (theme, space) -> Line.lines(text.strip(), Style.PLAIN));
     }
 
     private void say(String text, List<Effect> effects) {
