@@ -93,8 +93,11 @@ public final class Planner {
 
     private List<String> crates(Exercise exercise, String text) {
         TreeSet<String> crates = new TreeSet<>();
+        // In a course that declares them nothing needs to be guessed from words such as `bytes`.
+        boolean declared =
+                course.exercises().stream().anyMatch(other -> !other.crates().isEmpty());
         for (String crate : manifest.dependencies()) {
-            if (exercise.crates().contains(crate) || mentions(text, crate)) {
+            if (exercise.crates().contains(crate) || !declared && mentions(text, crate)) {
                 crates.add(crate);
             }
         }

@@ -7,6 +7,8 @@ import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Limits;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -99,7 +101,7 @@ final class RustcJudge implements Judge {
         Verdict settle() throws InterruptedException {
             Outcome linted = lint.await();
             if (linted.failure() != null && !onlyLints(linted.failure())) {
-                return asBuild(linted.failure());
+                return refused(linted.failure());
             }
             Outcome tested = tests.await();
             if (tested.failure() != null) {
@@ -119,6 +121,41 @@ final class RustcJudge implements Judge {
             // clippy repeats what rustc remarks, and adds its own.
             Outcome remarks = lint == Chains.CONTENT ? (plan.test() ? tested : built) : linted;
             return new Verdict.Passed(remarks.warnings(), tested.tests(), ran.output());
+        }
+
+        /**
+         * The lint chain looks at the tests too. What is wrong with the program itself comes before that, and an error
+         * in the tests may hide it; then the program's own build tells.
+         */
+        private Verdict refused(Verdict failure) throws InterruptedException {
+            if (touchesTests(failure)) {
+                Outcome built = build.await();
+                if (built.failure() != null) {
+                    return built.failure();
+                }
+            }
+            return asBuild(failure);
+        }
+
+        private boolean touchesTests(Verdict failure) {
+            int tests = firstLineOfTests();
+            return failure instanceof Verdict.Failed failed
+                    && failed.diagnostics().stream()
+                            .anyMatch(diagnostic ->
+                                    diagnostic.isError() && (diagnostic.line() >= tests || diagnostic.line() == 0));
+        }
+
+        /** The line of the first {@code cfg(test)}; beyond every line where there is none. */
+        private int firstLineOfTests() {
+            try {
+                String source = Files.readString(plan.root().resolve(plan.source()));
+                int at = source.indexOf("cfg(test)");
+                return at < 0
+                        ? Integer.MAX_VALUE
+                        : (int) source.substring(0, at).lines().count();
+            } catch (IOException unreadable) {
+                return 0;
+            }
         }
 
         private Outcome lint(Cancellation cancellation) throws InterruptedException {
