@@ -7,6 +7,7 @@ import dev.runner.course.NotDoneMarker;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What can be said of an exercise by reading it: the rules of rustlings' {@code dev check}, and ours on hints. */
@@ -14,8 +15,13 @@ final class TextRules {
     private static final int LONGEST_NAME = 32;
     private static final int FEWEST_STAGES = 3;
 
-    /** A shorter line, such as a lone brace or {@code x += 1;}, is no secret. */
-    private static final int TELLING_LENGTH = 8;
+    /** A line with fewer words that are not Rust's own, such as a lone brace or {@code .collect()}, is no secret. */
+    private static final int TELLING_WORDS = 2;
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Set<String> KEYWORDS = Set.of(
+            "as", "else", "enum", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub",
+            "ref", "return", "self", "Self", "struct", "trait", "use", "where", "while");
 
     private static final Pattern MAIN = Pattern.compile("\\bfn\\s+main\\s*\\(\\s*\\)");
     private static final String TEST = "#[test]";
@@ -82,7 +88,7 @@ final class TextRules {
         material.source().ifPresent(source -> source.lines().map(String::strip).forEach(known::add));
         solution.lines()
                 .map(String::strip)
-                .filter(line -> line.length() >= TELLING_LENGTH && !line.startsWith("//") && !known.contains(line))
+                .filter(line -> isTelling(line) && !known.contains(line))
                 .distinct()
                 .forEach(line -> {
                     for (int stage = 0; stage < stages.size(); stage++) {
@@ -92,6 +98,16 @@ final class TextRules {
                         }
                     }
                 });
+    }
+
+    private static boolean isTelling(String line) {
+        return !line.startsWith("//")
+                && WORD.matcher(line)
+                                .results()
+                                .map(MatchResult::group)
+                                .filter(word -> !KEYWORDS.contains(word))
+                                .count()
+                        >= TELLING_WORDS;
     }
 
     private void source() {

@@ -58,13 +58,43 @@ final class TodoRule {
     private void checkAdded(Difference.Change change) {
         boolean code =
                 change.added().stream().map(String::strip).anyMatch(line -> !line.isEmpty() && !line.startsWith("//"));
-        boolean near = isAllowed(change.from() - 1)
-                || isAllowed(change.from())
-                || isAllowed(change.to() - 1)
-                || isAllowed(change.to());
-        if (code && !near) {
+        if (code && !isNear(change)) {
             report(Math.min(change.from(), before.size() - 1), "the solution adds code here, far from any TODO");
         }
+    }
+
+    /** What only comes may as well come some lines earlier or later, where the same lines stand around it. */
+    private boolean isNear(Difference.Change change) {
+        if (touches(change.from(), change.to())) {
+            return true;
+        }
+        List<String> added = change.added();
+        int up = 0;
+        int down = 0;
+        boolean near = false;
+        while (change.from() == change.to()
+                && !near
+                && up < added.size()
+                && isLine(change.from() - up - 1, added, added.size() - up - 1)) {
+            up++;
+            near = touches(change.from() - up, change.from() - up);
+        }
+        while (change.from() == change.to()
+                && !near
+                && down < added.size()
+                && isLine(change.from() + down, added, down)) {
+            down++;
+            near = touches(change.from() + down, change.from() + down);
+        }
+        return near;
+    }
+
+    private boolean isLine(int line, List<String> added, int index) {
+        return line >= 0 && line < before.size() && before.get(line).equals(added.get(index));
+    }
+
+    private boolean touches(int from, int to) {
+        return isAllowed(from - 1) || isAllowed(from) || isAllowed(to - 1) || isAllowed(to);
     }
 
     private boolean isAllowed(int line) {
