@@ -1,0 +1,97 @@
+// Quiz. A car park charges 250 cents for every hour that has begun, and 1900 cents at
+// most. Who leaves within the first 30 minutes pays nothing. The fees of a day are
+// kept in a log, which is summed up in the evening as the pair of the sum and the
+// average. On holidays every car that has to pay pays a surcharge.
+
+const FREE_MINUTES: u32 = 30;
+const HOUR: u32 = 250;
+const DAY: u32 = 1900;
+
+fn fee(minutes: u32) -> u32 {
+    // TODO: Hours that have begun are forgotten, and so is the most that a day costs.
+    if minutes <= FREE_MINUTES {
+        0
+    } else {
+        minutes / 60 * HOUR
+    }
+}
+
+fn log_of(stays: &[u32]) -> Vec<u32> {
+    // TODO: Write down the fee of every stay.
+    vec![fee(stays[0])]
+}
+
+fn summary(log: &[u32]) -> (u32, f64) {
+    let mut sum = 0;
+    for fee in log {
+        sum += fee;
+    }
+
+    // TODO: The average has a fraction, and some days no car comes.
+    (sum, (sum / log.len() as u32) as f64)
+}
+
+fn on_a_holiday(mut log: Vec<u32>, surcharge: u32) -> Vec<u32> {
+    // TODO: Every fee that is not 0 has to become higher.
+    log.push(surcharge);
+    log
+}
+
+fn main() {
+    let log = log_of(&[20, 45, 70, 130]);
+    println!("Fees: {log:?}");
+    let (sum, average) = summary(&log);
+    println!("Sum: {sum}, on average {average}");
+    println!("On a holiday: {:?}", on_a_holiday(log, 100));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_an_hour_is_free() {
+        assert_eq!(fee(0), 0);
+        assert_eq!(fee(30), 0);
+    }
+
+    #[test]
+    fn an_hour_that_has_begun_is_paid_in_full() {
+        assert_eq!(fee(31), 250);
+        assert_eq!(fee(60), 250);
+        assert_eq!(fee(61), 500);
+        assert_eq!(fee(120), 500);
+        assert_eq!(fee(121), 750);
+    }
+
+    #[test]
+    fn a_whole_day_has_a_highest_fee() {
+        assert_eq!(fee(7 * 60), 1750);
+        assert_eq!(fee(7 * 60 + 1), 1900);
+        assert_eq!(fee(24 * 60), 1900);
+    }
+
+    #[test]
+    fn every_car_is_in_the_log() {
+        assert_eq!(log_of(&[45, 10, 61, 500]), [250, 0, 500, 1900]);
+        assert_eq!(log_of(&[]), []);
+    }
+
+    #[test]
+    fn the_summary_has_the_sum_and_the_average() {
+        assert_eq!(summary(&[250, 0, 500]), (750, 250.0));
+        assert_eq!(summary(&[250, 0, 250, 1]), (501, 125.25));
+    }
+
+    #[test]
+    fn an_empty_log_has_an_empty_summary() {
+        assert_eq!(summary(&[]), (0, 0.0));
+    }
+
+    #[test]
+    fn the_surcharge_is_for_those_who_pay() {
+        assert_eq!(on_a_holiday(vec![250, 0, 1900], 100), [350, 0, 2000]);
+        assert_eq!(on_a_holiday(vec![1], 100), [101]);
+        assert_eq!(on_a_holiday(vec![], 100), []);
+    }
+}

@@ -1,0 +1,60 @@
+// A museum lends the text of a painting's plaque to a sign maker, who works out how
+// wide the sign has to be, and to a printer, who wants to know whether the text is too
+// long for one line of 30 characters. The text itself has to stay in the museum.
+
+// TODO: The sign maker keeps the text that was meant to be lent.
+fn width_in_mm(plaque: String) -> usize {
+    20 + plaque.len() * 5
+}
+
+// TODO: The printer keeps it, too.
+fn is_too_long(plaque: String) -> bool {
+    plaque.len() > 30
+}
+
+fn main() {
+    let plaque = String::from("Harbour in Fog, oil on wood, 1871");
+
+    // TODO: Lend the text in both calls.
+    println!("The sign is {} mm wide", width_in_mm(plaque));
+    println!("Two lines: {}", is_too_long(plaque));
+
+    println!("Still in the museum: {plaque}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_width_grows_with_the_text() {
+        let plaque = String::from("Harbour in Fog");
+        assert_eq!(width_in_mm(&plaque), 90);
+    }
+
+    #[test]
+    fn a_blank_sign_has_its_edges_only() {
+        let plaque = String::new();
+        assert_eq!(width_in_mm(&plaque), 20);
+    }
+
+    #[test]
+    fn thirty_characters_fit_on_one_line() {
+        let plaque = String::from("Harbour in Fog, oil, 1871, old");
+        assert!(!is_too_long(&plaque));
+    }
+
+    #[test]
+    fn thirty_one_characters_are_too_long() {
+        let plaque = String::from("Harbour in Fog, oil, 1871, gift");
+        assert!(is_too_long(&plaque));
+    }
+
+    #[test]
+    fn one_text_can_be_lent_many_times() {
+        let plaque = String::from("Study of a Hand");
+        assert_eq!(width_in_mm(&plaque), width_in_mm(&plaque));
+        assert!(!is_too_long(&plaque));
+        assert_eq!(plaque, "Study of a Hand");
+    }
+}

@@ -1,0 +1,66 @@
+// Over the entrance of a cinema runs a sign of lamps. Its text is put together from the
+// titles of the evening, the hours, and a wish at the end.
+
+fn show(title: &str, hour: u32, seats: u32) -> String {
+    // TODO: `Nightfall at 20:00`, and `Nightfall at 20:00 (sold out)` without free seats.
+    String::from(title)
+}
+
+fn programme(shows: &[String]) -> String {
+    let mut text = String::new();
+
+    // TODO: Between two shows, but not in front of the first one, comes ` *** `.
+    for show in shows {
+        text.push_str(show);
+    }
+
+    text
+}
+
+fn sign(cinema: &str, programme: &str) -> String {
+    // TODO: `+` appends to a `String`. What stands on its left here?
+    cinema + ": " + programme + ". Enjoy the show"
+}
+
+fn main() {
+    let shows = [show("Nightfall", 18, 40), show("The Ice Road", 20, 0)];
+    println!("{}", sign("Astoria", &programme(&shows)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_show_has_title_and_hour() {
+        assert_eq!(show("Salt", 9, 1), "Salt at 9:00");
+    }
+
+    #[test]
+    fn a_show_without_free_seats_is_sold_out() {
+        assert_eq!(show("Salt", 21, 0), "Salt at 21:00 (sold out)");
+    }
+
+    #[test]
+    fn stars_stand_between_the_shows_only() {
+        let shows = [
+            String::from("Salt at 17:00"),
+            String::from("Dunes at 19:00"),
+            String::from("Salt at 22:00"),
+        ];
+        let expected = "Salt at 17:00 *** Dunes at 19:00 *** Salt at 22:00";
+        assert_eq!(programme(&shows), expected);
+    }
+
+    #[test]
+    fn a_single_show_needs_no_stars() {
+        assert_eq!(programme(&[String::from("Salt at 20:00")]), "Salt at 20:00");
+        assert_eq!(programme(&[]), "");
+    }
+
+    #[test]
+    fn the_sign_names_the_cinema_first() {
+        let text = sign("Lux", "Dunes at 19:00");
+        assert_eq!(text, "Lux: Dunes at 19:00. Enjoy the show");
+    }
+}

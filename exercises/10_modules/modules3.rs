@@ -1,0 +1,74 @@
+// A potter's kiln must never get hotter than 1280 degrees, whatever somebody writes into
+// a firing plan. That is why its field is private: outside of the module nobody can build
+// a kiln or heat it in a way that passes the limit by. Keep the field as closed as it is.
+
+mod kiln {
+    const LIMIT: u32 = 1280;
+
+    pub struct Kiln {
+        degrees: u32,
+    }
+
+    impl Kiln {
+        // TODO: Let others have a kiln: add the constructor `at`. It is given the degrees
+        // to start from, and the limit holds for them as well.
+
+        pub fn degrees(&self) -> u32 {
+            self.degrees
+        }
+
+        pub fn heat(&mut self, by: u32) {
+            self.degrees = LIMIT.min(self.degrees + by);
+        }
+    }
+}
+
+use kiln::Kiln;
+
+// TODO: Each step of the plan makes the kiln hotter. What does the kiln offer for that?
+fn fire(start: u32, plan: &[u32]) -> Kiln {
+    let mut kiln = Kiln { degrees: start };
+    for step in plan {
+        kiln.degrees += step;
+    }
+    kiln
+}
+
+fn main() {
+    let kiln = fire(20, &[580, 350, 150]);
+    println!("The kiln has reached {} degrees.", kiln.degrees());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kiln_starts_at_the_given_degrees() {
+        assert_eq!(Kiln::at(20).degrees(), 20);
+        assert_eq!(Kiln::at(1280).degrees(), 1280);
+    }
+
+    #[test]
+    fn no_kiln_starts_above_the_limit() {
+        assert_eq!(Kiln::at(1281).degrees(), 1280);
+        assert_eq!(Kiln::at(5000).degrees(), 1280);
+    }
+
+    #[test]
+    fn an_empty_plan_leaves_the_kiln_as_it_is() {
+        assert_eq!(fire(35, &[]).degrees(), 35);
+    }
+
+    #[test]
+    fn all_steps_add_up() {
+        assert_eq!(fire(20, &[580, 350, 150]).degrees(), 1100);
+    }
+
+    #[test]
+    fn no_plan_gets_past_the_limit() {
+        assert_eq!(fire(1000, &[280]).degrees(), 1280);
+        assert_eq!(fire(1000, &[280, 1]).degrees(), 1280);
+        assert_eq!(fire(20, &[900, 900]).degrees(), 1280);
+    }
+}

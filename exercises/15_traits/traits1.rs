@@ -1,0 +1,64 @@
+// Before the concert each instrument is announced, and the sound engineer hears how loud
+// it gets. These two abilities make an instrument. So a trait shall list both of them, and
+// each instrument says in its own way how it has them.
+
+// TODO: The second ability is missing in the list. Each type writes its own body for it, so
+// here it has none.
+trait Instrument {
+    fn announce(&self) -> String;
+}
+
+struct Triangle;
+
+impl Instrument for Triangle {
+    fn announce(&self) -> String {
+        String::from("a triangle")
+    }
+    fn loudness(&self) -> u32 {
+        55
+    }
+}
+
+// TODO: A cello is an instrument, too. It is announced as "a cello with 4 strings", with
+// its own number of them, and it gets to 17 decibels for each string.
+struct Cello {
+    strings: u32,
+}
+
+/// Takes any instrument, but nothing that is none.
+fn introduce(instrument: &impl Instrument) -> String {
+    format!("{}: {} dB", instrument.announce(), instrument.loudness())
+}
+
+fn main() {
+    println!("{}", introduce(&Triangle));
+    println!("{}", introduce(&Cello { strings: 4 }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_triangle_is_an_instrument() {
+        assert_eq!(introduce(&Triangle), "a triangle: 55 dB");
+    }
+
+    #[test]
+    fn a_cello_is_an_instrument() {
+        let cello = Cello { strings: 4 };
+        assert_eq!(introduce(&cello), "a cello with 4 strings: 68 dB");
+    }
+
+    #[test]
+    fn a_string_more_is_named_and_heard() {
+        let cello = Cello { strings: 5 };
+        assert_eq!(introduce(&cello), "a cello with 5 strings: 85 dB");
+    }
+
+    #[test]
+    fn a_cello_without_strings_is_silent() {
+        let cello = Cello { strings: 0 };
+        assert_eq!(introduce(&cello), "a cello with 0 strings: 0 dB");
+    }
+}

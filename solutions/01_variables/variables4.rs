@@ -1,0 +1,16 @@
+// A mountain hut still keeps its guest list on paper: on an old form, a guest makes one
+// stroke for each night. The program copies the form. It should go on with the number
+// of nights under the same name, but a text cannot turn into a number.
+
+fn main() {
+    let guest = "Alva Lind";
+    let nights = "|||||||";
+    println!("{guest} wrote on the form: {nights}");
+
+    // `len` is short for length: it counts the strokes.
+    // On the right, `nights` is still the text; from the next line on, it is the number.
+    // `mut` would not help: a variable that changes still keeps its type.
+    let nights = nights.len();
+
+    println!("{guest} stayed for {nights} nights.");
+}

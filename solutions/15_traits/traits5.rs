@@ -1,0 +1,104 @@
+// Before a flight a drone is fitted with sensors, other ones each time: barometers,
+// compasses, whatever the mission asks for. In flight it goes through all of them, without
+// caring which is which, and writes a log.
+
+trait Sensor {
+    fn name(&self) -> String;
+    fn read(&self) -> i32;
+}
+
+/// With hectopascals.
+struct Barometer(i32);
+
+impl Sensor for Barometer {
+    fn name(&self) -> String {
+        String::from("barometer")
+    }
+    fn read(&self) -> i32 {
+        self.0
+    }
+}
+
+/// With degrees.
+struct Compass(i32);
+
+impl Sensor for Compass {
+    fn name(&self) -> String {
+        String::from("compass")
+    }
+    fn read(&self) -> i32 {
+        self.0
+    }
+}
+
+/// A line of the log, for a sensor of whatever type.
+fn log_line(sensor: &dyn Sensor) -> String {
+    format!("{}: {}", sensor.name(), sensor.read())
+}
+
+// The elements of a Vec have one type, and so one size. Sensors may differ in it, boxes of
+// them do not: each is a pointer to a sensor, and one to the methods of its type.
+struct Drone {
+    kit: Vec<Box<dyn Sensor>>,
+}
+
+impl Drone {
+    // A Box<Compass> becomes a Box<dyn Sensor> by itself when it is handed over.
+    fn fit(&mut self, sensor: Box<dyn Sensor>) {
+        self.kit.push(sensor);
+    }
+
+    fn log(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for sensor in &self.kit {
+            // `sensor` is a reference to the box; as_ref gives one to what is in it.
+            lines.push(log_line(sensor.as_ref()));
+        }
+        lines
+    }
+}
+
+fn main() {
+    let mut drone = Drone { kit: Vec::new() };
+    drone.fit(Box::new(Barometer(987)));
+    drone.fit(Box::new(Compass(270)));
+    println!("{:?}", drone.log());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn different_sensors_fly_together() {
+        let mut drone = Drone { kit: Vec::new() };
+        drone.fit(Box::new(Compass(270)));
+        drone.fit(Box::new(Barometer(990)));
+        drone.fit(Box::new(Compass(90)));
+        assert_eq!(drone.kit.len(), 3);
+        let log = drone.log();
+        assert_eq!(log, ["compass: 270", "barometer: 990", "compass: 90"]);
+    }
+
+    #[test]
+    fn without_sensors_the_log_is_empty() {
+        let drone = Drone { kit: Vec::new() };
+        assert!(drone.log().is_empty());
+    }
+
+    #[test]
+    fn a_sensor_that_was_built_later_fits_as_well() {
+        struct Altimeter;
+        impl Sensor for Altimeter {
+            fn name(&self) -> String {
+                String::from("altimeter")
+            }
+            fn read(&self) -> i32 {
+                -3
+            }
+        }
+        let mut drone = Drone { kit: Vec::new() };
+        drone.fit(Box::new(Altimeter));
+        assert_eq!(drone.log(), ["altimeter: -3"]);
+    }
+}
