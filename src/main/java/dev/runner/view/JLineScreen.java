@@ -2,6 +2,7 @@ package dev.runner.view;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,6 +35,7 @@ public final class JLineScreen implements FullScreen {
     private final Thread restore = new Thread(this::leave, "terminal-restore");
     private final AtomicBoolean taken = new AtomicBoolean();
     private final Runnable changed;
+    private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
 
     private JLineScreen(org.jline.terminal.Terminal terminal, Theme theme, Runnable changed) {
         this.terminal = terminal;
@@ -93,7 +95,11 @@ public final class JLineScreen implements FullScreen {
     private synchronized void leave() {
         if (taken.compareAndSet(true, false)) {
             send(LEAVE);
-            terminal.setAttributes(original);
+            try {
+                terminal.setAttributes(original);
+            } catch (IOError | IllegalStateException closed) {
+                // Closing it has set it right.
+            }
         }
     }
 
@@ -170,10 +176,14 @@ public final class JLineScreen implements FullScreen {
         }
     }
 
+    /** Past JLine, which closes its own writer when the process is ended, perhaps before our last word. */
     private void send(String text) {
         if (!text.isEmpty()) {
-            terminal.writer().write(text);
-            terminal.writer().flush();
+            try {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException gone) {
+                // The keyboard's end follows.
+            }
         }
     }
 

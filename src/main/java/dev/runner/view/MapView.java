@@ -48,7 +48,7 @@ public final class MapView {
             lines.add(Line.EMPTY);
             VerdictView view = new VerdictView(theme, 1);
             bad.forEach(result -> lines.addAll(
-                    Widths.fold(view.closing(result.exercise().name(), result.verdict()), size.columns())));
+                    Widths.wrap(view.closing(result.exercise().name(), result.verdict()), size.columns())));
         }
         return lines;
     }

@@ -68,7 +68,7 @@ public final class WatchView {
     }
 
     private List<Line> verdictLines() {
-        List<Line> lines = new ArrayList<>(folded(List.of(headline())));
+        List<Line> lines = new ArrayList<>(Widths.wrap(headline(), size.columns()));
         @Nullable Verdict verdict = picture.verdict();
         if (verdict != null) {
             VerdictView view = new VerdictView(

@@ -135,6 +135,38 @@ final class Widths {
         return pieces;
     }
 
+    /** {@code line} broken at blanks into lines of at most {@code width} columns, each piece in its style. */
+    static List<Line> wrap(Line line, int width) {
+        List<Line> lines = new ArrayList<>();
+        Line rest = line;
+        while (of(rest.text()) > width) {
+            String text = rest.text();
+            int end = clip(text, width + 1).length() - 1;
+            int blank = text.lastIndexOf(' ', end);
+            int cut = blank > 0 ? blank : Math.max(end, 1);
+            lines.add(slice(rest, 0, cut));
+            rest = slice(rest, blank > 0 ? cut + 1 : cut, text.length());
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /** The part of a line between two places in its text. */
+    private static Line slice(Line line, int from, int to) {
+        Line part = Line.EMPTY;
+        int at = 0;
+        for (Line.Span span : line.spans()) {
+            String text = Ansi.strip(span.text());
+            int begin = Math.min(Math.max(from - at, 0), text.length());
+            int end = Math.min(Math.max(to - at, 0), text.length());
+            if (begin < end) {
+                part = part.and(span.withText(text.substring(begin, end)));
+            }
+            at += text.length();
+        }
+        return part;
+    }
+
     /** {@code line} in pieces of at most {@code width} columns, whatever the text; its colours go on in the next piece. */
     static List<Line> fold(Line line, int width) {
         String text = line.text();
