@@ -32,7 +32,7 @@ public final class JLineScreen implements FullScreen {
     private final Attributes original;
     private final Theme theme;
     private final FrameWriter writer;
-    private final Thread restore = new Thread(this::leave, "terminal-restore");
+    private final Thread restore = new Thread(this::sayFarewell, "terminal-restore");
     private final AtomicBoolean taken = new AtomicBoolean();
     private final Runnable changed;
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -93,14 +93,18 @@ public final class JLineScreen implements FullScreen {
     }
 
     private synchronized void leave() {
-        if (taken.compareAndSet(true, false)) {
-            send(LEAVE);
-            try {
-                terminal.setAttributes(original);
-            } catch (IOError | IllegalStateException closed) {
-                // Closing it has set it right.
-            }
+        if (sayFarewell()) {
+            terminal.setAttributes(original);
         }
+    }
+
+    /** At the process's end JLine sets the modes right by itself, at the same time. */
+    private boolean sayFarewell() {
+        boolean ours = taken.compareAndSet(true, false);
+        if (ours) {
+            send(LEAVE);
+        }
+        return ours;
     }
 
     /** Reads past JLine, whose own reader keeps the terminal from being closed while it waits for a key. */

@@ -13,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class Tmux implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** All modes but the number of the line discipline, which the kernel keeps for itself whatever is set there. */
+    private static final String MODES = "stty -a | sed 's/line = [0-9]*;//' ";
+
     private final String socket;
 
     private Tmux(String socket) {
@@ -45,7 +48,7 @@ public final class Tmux implements AutoCloseable {
                 Integer.toString(rows),
                 "-c",
                 directory.toString(),
-                "stty -a >before; " + command + "; echo \"exit code $?\"; stty -a >after; exec sleep 1000");
+                MODES + ">before; " + command + "; echo \"exit code $?\"; " + MODES + ">after; exec sleep 1000");
         return tmux;
     }
 
