@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,13 +153,20 @@ class WatchIT {
     void aTerminationSignalLeavesTheTerminalAsItWas() throws IOException {
         try (Tmux terminal = watch(80, 24, "")) {
             terminal.await("Welcome");
-            new ProcessBuilder("pkill", "-TERM", "-f", "runner.jar watch")
-                    .start()
-                    .onExit()
-                    .join();
+            assertThat(watches()).hasSize(1).allMatch(ProcessHandle::destroy);
             terminal.await("exit code 143");
             terminalIsAsItWas();
         }
+    }
+
+    /** The Java processes that watch this test's course. */
+    private List<ProcessHandle> watches() {
+        String mark = "-Dwatch.of=" + course.getFileName();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().arguments().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch(mark::equals))
+                .toList();
     }
 
     @Test
