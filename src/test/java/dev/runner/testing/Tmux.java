@@ -48,7 +48,8 @@ public final class Tmux implements AutoCloseable {
                 Integer.toString(rows),
                 "-c",
                 directory.toString(),
-                MODES + ">before; " + command + "; echo \"exit code $?\"; " + MODES + ">after; exec sleep 1000");
+                MODES + ">before; " + command + "; code=$?; " + MODES
+                        + ">after; echo \"exit code $code\"; exec sleep 1000");
         return tmux;
     }
 
