@@ -141,7 +141,10 @@ final class TomlTable {
     }
 
     private String pathOf(String key) {
-        return path.isEmpty() ? key : key.isEmpty() ? path : path + "." + key;
+        if (key.isEmpty()) {
+            return path;
+        }
+        return (path.isEmpty() ? "" : path + ".") + TomlKeys.shown(key);
     }
 
     static String kind(Object value) {

@@ -106,7 +106,7 @@ public final class Backups {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory())) {
-            return entries.filter(path -> path.getFileName().toString().matches("\\d{6,}"))
+            return entries.filter(path -> path.getFileName().toString().matches("\\d{6,9}"))
                     .sorted(java.util.Comparator.comparingInt(Backups::number))
                     .toList();
         }
