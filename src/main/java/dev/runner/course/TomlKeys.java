@@ -59,18 +59,20 @@ final class TomlKeys {
 
     /** A key as a part of a path such as {@code exercises[3].name}: in quotes unless it is plain, so that no two are alike. */
     static String shown(String key) {
-        if (isPlain(key)) {
-            return key;
-        }
-        StringBuilder shown = new StringBuilder("\"");
-        key.chars().forEach(c -> {
+        return isPlain(key) ? key : quoted(key);
+    }
+
+    /** A text in quotes and on one line, as TOML writes it. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.chars().forEach(c -> {
             if (c < ' ' || c == 0x7f) {
-                shown.append(String.format("\\u%04X", c));
+                quoted.append(String.format("\\u%04X", c));
             } else {
-                shown.append(c == '"' || c == '\\' ? "\\" : "").append((char) c);
+                quoted.append(c == '"' || c == '\\' ? "\\" : "").append((char) c);
             }
         });
-        return shown.append('"').toString();
+        return quoted.append('"').toString();
     }
 
     static String shown(List<String> path) {
