@@ -90,7 +90,8 @@ final class ExerciseReader {
         }
         String fault = PathRules.fault(name);
         if (fault != null) {
-            table.report("name", TomlKeys.quoted(name) + " " + fault, "a plain file name, best of letters, digits and _");
+            table.report(
+                    "name", TomlKeys.quoted(name) + " " + fault, "a plain file name, best of letters, digits and _");
             return null;
         }
         return name;
@@ -177,7 +178,8 @@ final class ExerciseReader {
             return null;
         }
         if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-            table.report("timeout", "is " + table.get("timeout"), "a number of seconds greater than 0, one day at most");
+            table.report(
+                    "timeout", "is " + table.get("timeout"), "a number of seconds greater than 0, one day at most");
             return null;
         }
         return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));

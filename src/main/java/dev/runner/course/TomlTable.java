@@ -120,7 +120,8 @@ final class TomlTable {
 
     /** Adds a finding about a key of this table. */
     void report(String key, String problem, @Nullable String expected) {
-        String name = label.isEmpty() ? pathOf(key) : path + " " + TomlKeys.quoted(label) + (key.isEmpty() ? "" : ": " + key);
+        String name =
+                label.isEmpty() ? pathOf(key) : path + " " + TomlKeys.quoted(label) + (key.isEmpty() ? "" : ": " + key);
         findings.add(new Finding(file, lineOf(key), key.isEmpty() && label.isEmpty() ? path : name, problem, expected));
     }
 
