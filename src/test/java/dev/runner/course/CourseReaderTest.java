@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Courses that are right, in the three formats. */
+/** Courses of rustlings 6, and what our superset adds. */
 final class CourseReaderTest {
     private static final Path DOCUMENTS = Path.of("src/test/resources/dev/runner/course/toml");
 
@@ -108,63 +108,6 @@ final class CourseReaderTest {
                             new HintStage("Look at the first arrow of the message.", List.of("E0382")),
                             new HintStage("A `clone` would help, at a price."),
                             new HintStage("Borrow it: `&dough`."))));
-        });
-    }
-
-    @Test
-    void aCourseOfRustlings5IsReadWhole() throws IOException {
-        Course course = CourseReader.parse(Files.readString(DOCUMENTS.resolve("course_v5.toml")));
-
-        assertThat(course.format()).isEqualTo(Format.RUSTLINGS_V5);
-        assertThat(course.exercises())
-                .extracting(Exercise::name, Exercise::chapter, Exercise::mode, Exercise::test, Exercise::strictClippy)
-                .containsExactly(
-                        tuple("variables1", "variables", Mode.COMPILE, false, false),
-                        tuple("quiz1", "", Mode.TEST, true, false),
-                        tuple("clippy1", "clippy", Mode.CLIPPY, false, true));
-        assertThat(course.exercises())
-                .extracting(Exercise::source)
-                .containsExactly(
-                        Path.of("exercises/variables/variables1.rs"),
-                        Path.of("exercises/quiz1.rs"),
-                        Path.of("exercises/clippy/clippy1.rs"));
-        assertThat(course.exercises())
-                .extracting(Exercise::solution)
-                .containsExactly(
-                        Path.of("solutions/variables/variables1.rs"),
-                        Path.of("solutions/quiz1.rs"),
-                        Path.of("solutions/clippy/clippy1.rs"));
-    }
-
-    @Test
-    void theModeOfClassForksIsKnown() {
-        Course course = CourseReader.parse("""
-                [[exercises]]
-                name = "tests7"
-                path = "./exercises/tests/tests7.rs"
-                mode = "buildscript"
-                hint = ""
-                """);
-
-        assertThat(course.exercises()).singleElement().satisfies(exercise -> {
-            assertThat(exercise.mode()).isEqualTo(Mode.BUILDSCRIPT);
-            assertThat(exercise.source()).isEqualTo(Path.of("exercises/tests/tests7.rs"));
-        });
-    }
-
-    @Test
-    void aSourceOutsideOfExercisesHasItsDirectoryAsChapter() {
-        Course course = CourseReader.parse("""
-                [[exercises]]
-                name = "lab1"
-                path = "week1/labs/lab1.rs"
-                mode = "compile"
-                hint = ""
-                """);
-
-        assertThat(course.exercises()).singleElement().satisfies(exercise -> {
-            assertThat(exercise.chapter()).isEqualTo("week1/labs");
-            assertThat(exercise.solution()).isEqualTo(Path.of("solutions/week1/labs/lab1.rs"));
         });
     }
 
