@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,7 @@ public final class Backups {
         List<Path> batches = batches();
         int number = batches.isEmpty() ? 1 : number(batches.get(batches.size() - 1)) + 1;
         while (true) {
-            Path batch = directory().resolve(String.format("%06d", number));
+            Path batch = directory().resolve(String.format(Locale.ROOT, "%06d", number));
             try {
                 return Files.move(unfinished, batch);
             } catch (FileSystemException fault) {

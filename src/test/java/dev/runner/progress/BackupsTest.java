@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -146,6 +147,18 @@ final class BackupsTest {
         backups.undo();
 
         assertThat(directory.resolve(ONE)).hasBinaryContent(odd);
+    }
+
+    @Test
+    void otherDigitsOfTheLearnersLanguageChangeNothing() {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+            assertThat(replace(ONE, "its one")).hasFileName("000001");
+            assertThat(backups.undo()).containsExactly(ONE);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test
