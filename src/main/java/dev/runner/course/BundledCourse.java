@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +53,9 @@ public final class BundledCourse {
         for (Path relative : files()) {
             Path target = directory.resolve(relative.toString());
             Files.createDirectories(target.toAbsolutePath().getParent());
-            Files.write(target, file(relative).orElseThrow(), java.nio.file.StandardOpenOption.CREATE_NEW);
+            Files.write(target, file(relative).orElseThrow(), StandardOpenOption.CREATE_NEW);
         }
-        Files.writeString(directory.resolve(".gitignore"), GITIGNORE);
+        Files.writeString(directory.resolve(".gitignore"), GITIGNORE, StandardOpenOption.CREATE_NEW);
         Workspace workspace = new Workspace(directory);
         Files.createDirectories(workspace.stateDirectory());
         Files.writeString(workspace.stateDirectory().resolve(MARK), "");

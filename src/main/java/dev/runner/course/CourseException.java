@@ -12,7 +12,7 @@ public final class CourseException extends RuntimeException {
 
     /** @param findings what is wrong, at least one */
     public CourseException(List<Finding> findings) {
-        super(findings.stream().map(Finding::render).collect(Collectors.joining("\n")));
+        super(findings.stream().sorted(Finding.ORDER).map(Finding::render).collect(Collectors.joining("\n")));
         this.findings = findings.stream().sorted(Finding.ORDER).toList();
     }
 

@@ -85,6 +85,7 @@ public final class CourseReader {
         for (TomlTable exercise : exercises == null ? List.<TomlTable>of() : exercises) {
             reader.unknownKeys(exercise, ExerciseReader.KEYS);
         }
+        unknown.sort(Finding.ORDER);
         return unknown;
     }
 
@@ -108,7 +109,8 @@ public final class CourseReader {
             return "is missing";
         }
         try (var stream = Files.newInputStream(file)) {
-            return stream.read() < -1 ? "is empty" : null;
+            stream.readNBytes(1);
+            return null;
         } catch (IOException fault) {
             return "can't be read (" + fault.getClass().getSimpleName() + ")";
         }

@@ -18,6 +18,8 @@ public final class CourseScaffold {
             "solutions/01_first/first1.rs",
             "wrong/first1_counts_all.rs");
 
+    private static final String GITIGNORE = "target/\n.runner/\nCargo.lock\n";
+
     private CourseScaffold() {}
 
     /** Writes it into {@code directory}, which is made if it is not there. Replaces nothing. */
@@ -27,7 +29,7 @@ public final class CourseScaffold {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, resource(name), StandardOpenOption.CREATE_NEW);
         }
-        Files.writeString(directory.resolve(".gitignore"), "target/\n.runner/\nCargo.lock\n");
+        Files.writeString(directory.resolve(".gitignore"), GITIGNORE, StandardOpenOption.CREATE_NEW);
         return new Workspace(directory);
     }
 

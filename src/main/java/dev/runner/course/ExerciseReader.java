@@ -90,7 +90,8 @@ final class ExerciseReader {
         }
         String fault = PathRules.fault(name);
         if (fault != null) {
-            table.report("name", "\"" + name + "\" " + fault, "a plain file name, best of letters, digits and _");
+            table.report(
+                    "name", TomlKeys.quoted(name) + " " + fault, "a plain file name, best of letters, digits and _");
             return null;
         }
         return name;
@@ -99,11 +100,12 @@ final class ExerciseReader {
     private @Nullable Path inDirectory(TomlTable table, String name) {
         Path directory = EXERCISES;
         String dir = table.string("dir");
-        if (dir != null) {
+        // To rustlings an empty one is as good as none.
+        if (dir != null && !dir.isEmpty()) {
             for (String part : dir.split("/", -1)) {
                 String fault = PathRules.fault(part);
                 if (fault != null) {
-                    table.report("dir", "\"" + dir + "\" " + fault, "a directory below exercises/");
+                    table.report("dir", TomlKeys.quoted(dir) + " " + fault, "a directory below exercises/");
                     return null;
                 }
                 directory = directory.resolve(part);
@@ -128,7 +130,7 @@ final class ExerciseReader {
             fault = "is no Rust file";
         }
         if (fault != null) {
-            table.report("path", "\"" + path + "\" " + fault, "a .rs file inside the course");
+            table.report("path", TomlKeys.quoted(path) + " " + fault, "a .rs file inside the course");
             return null;
         }
         return Path.of(path.replace('\\', '/')).normalize();
@@ -151,7 +153,7 @@ final class ExerciseReader {
             case "clippy" -> Mode.CLIPPY;
             case "buildscript" -> Mode.BUILDSCRIPT;
             default -> {
-                table.report("mode", "\"" + mode + "\" is no mode", MODES);
+                table.report("mode", TomlKeys.quoted(mode) + " is no mode", MODES);
                 yield Mode.COMPILE;
             }
         };
@@ -176,7 +178,8 @@ final class ExerciseReader {
             return null;
         }
         if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-            table.report("timeout", "is " + seconds, "a number of seconds greater than 0, one day at most");
+            table.report(
+                    "timeout", "is " + table.get("timeout"), "a number of seconds greater than 0, one day at most");
             return null;
         }
         return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));

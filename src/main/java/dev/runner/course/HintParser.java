@@ -79,7 +79,7 @@ final class HintParser {
         return line.strip().equals("---");
     }
 
-    /** "Hint 2:", "Hint 2" alone, "2. hint:" and the like. */
+    /** "Hint 2:", "Hint 2." or "Hint 2" alone. */
     private static boolean isNumbered(String line) {
         String text = line.strip().toLowerCase(Locale.ROOT);
         if (!text.startsWith("hint ") || text.length() < 6) {

@@ -3,7 +3,6 @@ package dev.runner.course;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,8 @@ final class LintArguments {
     /** By priority, and then by name in reverse, so that a group such as {@code all} comes last. */
     Lints lints() {
         lints.sort(Comparator.comparingLong(Lint::priority)
-                .thenComparing(Comparator.comparing(Lint::name).reversed()));
+                .thenComparing(Comparator.comparing(Lint::name).reversed())
+                .thenComparing(Lint::argument));
         return new Lints(lints.stream().map(Lint::argument).toList());
     }
 
@@ -48,9 +48,13 @@ final class LintArguments {
                 return null;
             }
             level = table.get("level");
-            priority = table.get("priority") instanceof Long number ? number : 0;
+            Object written = table.get("priority");
+            if (written != null && !(written instanceof Long)) {
+                return null;
+            }
+            priority = written instanceof Long number ? number : 0;
         }
-        if (!(level instanceof String word) || !LEVELS.contains(word.toLowerCase(Locale.ROOT))) {
+        if (!(level instanceof String word) || !LEVELS.contains(word)) {
             return null;
         }
         String lint = tool.equals("rust") ? name : tool + "::" + name;

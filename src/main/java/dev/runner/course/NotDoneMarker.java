@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * is rustlings' own; its white space is Unicode's and may run over line ends.
  */
 public final class NotDoneMarker {
-    private static final Pattern MARK =
-            Pattern.compile("^\\s*///?\\s*I\\s+AM\\s+NOT\\s+DONE", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern MARK = Pattern.compile(
+            "^\\s*///?\\s*I\\s+AM\\s+NOT\\s+DONE",
+            // UNIX_LINES: in the pattern's own language only a line feed ends a line.
+            Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS);
 
     private NotDoneMarker() {}
 

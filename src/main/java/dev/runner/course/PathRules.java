@@ -1,5 +1,7 @@
 package dev.runner.course;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What the name of a file or directory may hold: looser than rustlings' author check, as strict as file systems are. */
@@ -32,6 +34,15 @@ final class PathRules {
                 return "holds the character " + c;
             }
         }
-        return null;
+        return unnameable(part);
+    }
+
+    /** What this machine's file names can't hold: under a locale without Unicode every letter beyond ASCII. */
+    private static @Nullable String unnameable(String part) {
+        try {
+            return Path.of(part).isAbsolute() ? "leaves its place" : null;
+        } catch (InvalidPathException unnameable) {
+            return "can't be a file name here";
+        }
     }
 }

@@ -111,8 +111,12 @@ final class TomlCursor {
         return new TomlSyntax(line, problem, expected);
     }
 
-    /** After an error: goes to the next line that looks like the beginning of a statement. */
-    void recover() {
+    /** After an error in the statement of {@code line}: goes to where the next one seems to begin. */
+    void recover(int line) {
+        // What stands first on a later line may be the next statement itself, met inside an open array.
+        if (this.line > line && startsLine() && startsStatement()) {
+            return;
+        }
         skipLine();
         while (!atEnd()) {
             next();
@@ -123,12 +127,16 @@ final class TomlCursor {
         }
     }
 
+    private boolean startsLine() {
+        return text.substring(text.lastIndexOf('\n', at - 1) + 1, at).isBlank();
+    }
+
     private boolean startsStatement() {
         int p = at;
         if (p < text.length() && text.charAt(p) == '[') {
             return true;
         }
-        while (p < text.length() && TomlScanner.isBare(text.charAt(p))) {
+        while (p < text.length() && TomlKeys.isBare(text.charAt(p))) {
             p++;
         }
         if (p == at) {

@@ -1,5 +1,10 @@
 package dev.runner.course;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Numbers, booleans and dates of TOML 1.0. */
@@ -33,15 +38,38 @@ final class TomlScalars {
             throw new TomlSyntax(line, "the number " + word + " is too large", "an integer of 64 bits");
         }
         if (FLOAT.matcher(word).matches()) {
-            return Double.parseDouble(digits);
+            return finite(word, Double.parseDouble(digits), line);
         }
         if (SPECIAL.matcher(word).matches()) {
             double magnitude = word.endsWith("inf") ? Double.POSITIVE_INFINITY : Double.NaN;
             return word.startsWith("-") ? -magnitude : magnitude;
         }
         if (DATE.matcher(word).matches()) {
-            return new TomlDate(word);
+            return date(word, line);
         }
         throw new TomlSyntax(line, "\"" + word + "\" is no value", "a string in quotes, true, false or a number");
+    }
+
+    private static double finite(String word, double value, int line) {
+        if (Double.isInfinite(value)) {
+            throw new TomlSyntax(line, "the number " + word + " is too large", "a decimal number of 64 bits");
+        }
+        return value;
+    }
+
+    private static TomlDate date(String word, int line) {
+        String iso = word.toUpperCase(Locale.ROOT).replace(' ', 'T');
+        try {
+            if (iso.indexOf(':') == 2) {
+                LocalTime.parse(iso);
+            } else if (iso.length() == 10) {
+                LocalDate.parse(iso);
+            } else {
+                DateTimeFormatter.ISO_DATE_TIME.parse(iso);
+            }
+            return new TomlDate(word);
+        } catch (DateTimeException notOnTheCalendar) {
+            throw new TomlSyntax(line, word + " is no date or time that there is", "such as 2026-11-24 or 08:30:00");
+        }
     }
 }

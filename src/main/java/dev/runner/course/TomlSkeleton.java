@@ -17,9 +17,11 @@ final class TomlSkeleton {
     private final List<Integer> lines = new ArrayList<>();
     private final List<Object> scalars = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> elements = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
+    private final Set<String> closed = new HashSet<>();
     private final Map<String, StringBuilder> subTables = new LinkedHashMap<>();
     private final Map<String, List<Integer>> subTableLines = new HashMap<>();
 
@@ -36,10 +38,11 @@ final class TomlSkeleton {
 
     /** The plain word for a key. */
     String key(String key) {
-        if (!key.isEmpty() && key.chars().allMatch(c -> TomlScanner.isBare((char) c)) && !key.startsWith("--")) {
+        if (TomlKeys.isPlain(key) && !key.startsWith("--")) {
             return key;
         }
-        String word = "--" + keys.size();
+        // The same word each time, or a table's parts would not find together.
+        String word = words.computeIfAbsent(key, unknown -> "--" + words.size());
         keys.put(word, key);
         return word;
     }
@@ -103,6 +106,15 @@ final class TomlSkeleton {
     /** How many elements there are until now. */
     int elementsOf(String path) {
         return elements.getOrDefault(path, 0);
+    }
+
+    /** Remembers that an inline table was written there, which nothing can be added to. */
+    void close(String path) {
+        closed.add(path);
+    }
+
+    boolean isClosed(String path) {
+        return closed.contains(path);
     }
 
     /** Remembers that something was written there but could not be read. */

@@ -1,5 +1,7 @@
 package dev.runner.course;
 
+import org.jspecify.annotations.Nullable;
+
 /** The four kinds of strings of TOML 1.0, decoded here because toml4j gets their escapes wrong. */
 final class TomlStrings {
     private final TomlCursor cursor;
@@ -46,25 +48,36 @@ final class TomlStrings {
             cursor.next();
         }
         StringBuilder text = new StringBuilder();
+        @Nullable TomlSyntax fault = null;
         while (!cursor.lookingAt(quotes)) {
             if (cursor.atEnd()) {
                 throw new TomlSyntax(start, "a string that begins here is not closed", "a closing " + quotes);
             }
-            char c = cursor.next();
-            if (c == '\\' && escapes) {
-                if (!continuation()) {
-                    escape(text);
-                }
-            } else {
-                text.append(c == '\n' ? c : printable(c));
+            try {
+                part(escapes, text);
+            } catch (TomlSyntax broken) {
+                // First to the string's end, or its lines would be taken for statements.
+                fault = fault == null ? broken : fault;
             }
         }
         cursor.skip(3);
+        if (fault != null) {
+            throw fault;
+        }
         // One or two more quotes belong to the text.
         for (int extra = 0; extra < 2 && cursor.peek() == quotes.charAt(0); extra++) {
             text.append(cursor.next());
         }
         return text.toString();
+    }
+
+    private void part(boolean escapes, StringBuilder text) {
+        char c = cursor.next();
+        if (c != '\\' || !escapes) {
+            text.append(c == '\n' ? c : printable(c));
+        } else if (!continuation()) {
+            escape(text);
+        }
     }
 
     /** A backslash at the end of a line takes away all white space up to the next text. */

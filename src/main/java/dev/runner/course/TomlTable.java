@@ -120,7 +120,8 @@ final class TomlTable {
 
     /** Adds a finding about a key of this table. */
     void report(String key, String problem, @Nullable String expected) {
-        String name = label.isEmpty() ? pathOf(key) : path + " \"" + label + "\"" + (key.isEmpty() ? "" : ": " + key);
+        String name =
+                label.isEmpty() ? pathOf(key) : path + " " + TomlKeys.quoted(label) + (key.isEmpty() ? "" : ": " + key);
         findings.add(new Finding(file, lineOf(key), key.isEmpty() && label.isEmpty() ? path : name, problem, expected));
     }
 
@@ -141,7 +142,10 @@ final class TomlTable {
     }
 
     private String pathOf(String key) {
-        return path.isEmpty() ? key : key.isEmpty() ? path : path + "." + key;
+        if (key.isEmpty()) {
+            return path;
+        }
+        return (path.isEmpty() ? "" : path + ".") + TomlKeys.shown(key);
     }
 
     static String kind(Object value) {

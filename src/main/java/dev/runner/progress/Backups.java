@@ -2,14 +2,19 @@ package dev.runner.progress;
 
 import dev.runner.course.Workspace;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +38,7 @@ public final class Backups {
      */
     public Path replace(Map<Path, byte[]> contents) {
         try {
-            Path batch = newBatch();
-            for (Path relative : contents.keySet()) {
-                keep(relative, batch);
-            }
+            Path batch = keepAll(contents.keySet());
             for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
                 Path file = workspace.resolve(entry.getKey());
                 Files.createDirectories(file.toAbsolutePath().getParent());
@@ -71,6 +73,20 @@ public final class Backups {
         }
     }
 
+    /** Makes a batch, which gets its number only when it is complete: half of one must not be the last that undo finds. */
+    private Path keepAll(Set<Path> files) throws IOException {
+        Path unfinished = Files.createDirectories(directory().resolve("unfinished-" + UUID.randomUUID()));
+        try {
+            for (Path relative : files) {
+                keep(relative, unfinished);
+            }
+            return numbered(unfinished);
+        } catch (IOException | RuntimeException fault) {
+            discard(unfinished);
+            throw fault;
+        }
+    }
+
     private void keep(Path relative, Path batch) throws IOException {
         try {
             byte[] old = Files.readAllBytes(workspace.resolve(relative));
@@ -82,17 +98,31 @@ public final class Backups {
         }
     }
 
-    /** Batches are numbered; two runners that take the same number at once fail one of them, which tries the next. */
-    private Path newBatch() throws IOException {
-        Files.createDirectories(directory());
+    /** Two runners that take the same number at once fail one of them, which tries the next. */
+    private Path numbered(Path unfinished) throws IOException {
         List<Path> batches = batches();
         int number = batches.isEmpty() ? 1 : number(batches.get(batches.size() - 1)) + 1;
         while (true) {
+            Path batch = directory().resolve(String.format(Locale.ROOT, "%06d", number));
             try {
-                return Files.createDirectory(directory().resolve(String.format("%06d", number)));
-            } catch (java.nio.file.FileAlreadyExistsException taken) {
+                return Files.move(unfinished, batch);
+            } catch (FileSystemException fault) {
+                if (!Files.exists(batch)) {
+                    throw fault;
+                }
                 number++;
             }
+        }
+    }
+
+    /** Nothing was replaced yet, so that every file is still in its place. */
+    private static void discard(Path unfinished) {
+        try (Stream<Path> entries = Files.walk(unfinished)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
+        } catch (IOException leftBehind) {
+            // It has no number, so nobody takes it for a backup.
         }
     }
 
@@ -106,8 +136,8 @@ public final class Backups {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory())) {
-            return entries.filter(path -> path.getFileName().toString().matches("\\d{6,}"))
-                    .sorted(java.util.Comparator.comparingInt(Backups::number))
+            return entries.filter(path -> path.getFileName().toString().matches("\\d{6,9}"))
+                    .sorted(Comparator.comparingInt(Backups::number))
                     .toList();
         }
     }

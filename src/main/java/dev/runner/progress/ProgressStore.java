@@ -3,8 +3,8 @@ package dev.runner.progress;
 import dev.runner.course.Course;
 import dev.runner.course.Workspace;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +24,9 @@ import java.util.function.UnaryOperator;
 public final class ProgressStore {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** A lock on a file keeps other processes out, and is refused to a second thread of this one. */
+    private static final Object THIS_PROCESS = new Object();
 
     private final Workspace workspace;
     private final Course course;
@@ -48,13 +51,11 @@ public final class ProgressStore {
      *
      * @throws ProgressException if the file is there and can't be read
      */
-    public synchronized Progress load() {
+    public Progress load() {
         try {
-            return ProgressJson.read(Files.readString(file(), StandardCharsets.UTF_8));
-        } catch (NoSuchFileException nothingYet) {
-            return imported();
+            return kept();
         } catch (IOException broken) {
-            return putAside(broken);
+            return loadAlone(broken);
         }
     }
 
@@ -64,27 +65,73 @@ public final class ProgressStore {
      * @param change applied to what is kept at that moment, which may be more than was loaded before
      * @throws ProgressException if it can't be kept; the old file is then as it was
      */
-    public synchronized Progress update(UnaryOperator<Progress> change) {
+    public Progress update(UnaryOperator<Progress> change) {
         try {
             Files.createDirectories(workspace.stateDirectory());
-            try (FileChannel channel = FileChannel.open(
-                            workspace.stateDirectory().resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                Progress before = load();
+            return alone(() -> {
+                Progress before = keptOrPutAside();
                 Progress after = change.apply(before);
-                if (lock.isValid() && !(after.equals(before) && Files.exists(file()))) {
+                if (!(after.equals(before) && Files.exists(file()))) {
                     AtomicFile.write(file(), ProgressJson.write(after));
                 }
                 return after;
-            }
+            });
         } catch (IOException fault) {
             throw new ProgressException(
                     "progress could not be saved in " + file() + ": " + reason(fault),
                     "make room or give write permission there; nothing that was saved before is lost",
                     fault);
         }
+    }
+
+    /** What is done while nobody else, in this process or another, changes the file. */
+    private interface Work {
+        Progress run() throws IOException;
+    }
+
+    private Progress alone(Work work) throws IOException {
+        synchronized (THIS_PROCESS) {
+            Path lockFile = workspace.stateDirectory().resolve("lock");
+            try (FileChannel channel =
+                    FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Closing the channel gives the lock back.
+                channel.lock();
+                return work.run();
+            }
+        }
+    }
+
+    /** Another runner may have put the broken file aside and written a good one by now, so look again. */
+    private Progress loadAlone(IOException broken) {
+        try {
+            return alone(this::keptOrPutAside);
+        } catch (IOException fault) {
+            throw unreadable(broken, fault);
+        }
+    }
+
+    private Progress keptOrPutAside() {
+        try {
+            return kept();
+        } catch (IOException broken) {
+            return putAside(broken);
+        }
+    }
+
+    /** @throws IOException if what is kept can't be understood */
+    private Progress kept() throws IOException {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file());
+        } catch (NoSuchFileException nothingYet) {
+            return imported();
+        } catch (IOException fault) {
+            throw unreadable(fault, fault);
+        }
+        return ProgressJson.read(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString());
     }
 
     private Progress imported() {
@@ -98,23 +145,26 @@ public final class ProgressStore {
 
     /** Keeps a file that can't be understood under another name, so that nothing is lost. */
     private Progress putAside(IOException broken) {
-        Path aside = file().resolveSibling("progress.json.corrupt-" + STAMP.format(clock.instant()));
+        String name = "progress.json.corrupt-" + STAMP.format(clock.instant());
+        Path aside = file().resolveSibling(name);
+        for (int number = 2; Files.exists(aside); number++) {
+            aside = file().resolveSibling(name + "-" + number);
+        }
         try {
-            for (int number = 2; Files.exists(aside); number++) {
-                aside = aside.resolveSibling("progress.json.corrupt-" + STAMP.format(clock.instant()) + "-" + number);
-            }
             Files.move(file(), aside);
-        } catch (NoSuchFileException anotherRunnerWasFirst) {
-            return imported();
         } catch (IOException fault) {
-            throw new ProgressException(
-                    file() + " can't be read: " + reason(broken),
-                    "repair it, or move it to another place; then progress starts anew",
-                    fault);
+            throw unreadable(broken, fault);
         }
         notices.accept("progress could not be understood (" + reason(broken) + "); it was kept as " + aside
                 + " and progress starts anew");
         return imported();
+    }
+
+    private ProgressException unreadable(IOException broken, IOException fault) {
+        return new ProgressException(
+                file() + " can't be read: " + reason(broken),
+                "repair it, or move it to another place; then progress starts anew",
+                fault);
     }
 
     private static String reason(IOException fault) {
