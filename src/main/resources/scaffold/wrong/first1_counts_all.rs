@@ -12,7 +12,7 @@ fn full_shelves(books: &[u32], places: u32) -> u32 {
 }
 
 fn main() {
-    println!("Full shelves: {}", full_shelves(&[12, 30, 7, 30], 30));
+    println!("Full shelves: {}", full_shelves(&[12, 30, 7, 30, 5], 30));
 }
 
 #[cfg(test)]
@@ -21,6 +21,6 @@ mod tests {
 
     #[test]
     fn only_full_shelves_count() {
-        assert_eq!(full_shelves(&[12, 30, 7, 30], 30), 2);
+        assert_eq!(full_shelves(&[12, 30, 7, 30, 5], 30), 2);
     }
 }

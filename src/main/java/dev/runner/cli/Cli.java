@@ -12,8 +12,10 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The command line: picks the command, runs it, and turns what goes wrong into a message and an {@link ExitCode}. */
@@ -35,6 +37,9 @@ public final class Cli {
         COMMANDS.put("course", CourseCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
+
+    private static final Set<String> OPTIONS_WITH_VALUE =
+            Set.of("-C", "--directory", "--color", "--timeout", "--edit-cmd");
 
     private final Context context;
 
@@ -68,16 +73,26 @@ public final class Cli {
 
     /** With the one command that is named, where one is: building all of them takes longer than most commands do. */
     private CommandLine commandLine(String... args) {
-        for (String arg : args) {
-            Function<Context, Command> maker = COMMANDS.get(arg);
-            if (maker != null) {
-                return configured(
-                        new CommandLine(new RootCommand(context))
-                                .addSubcommand(arg, withSubcommands(maker.apply(context), context)),
-                        context);
+        String name = commandIn(args);
+        Function<Context, Command> maker = name == null ? null : COMMANDS.get(name);
+        if (name == null || maker == null) {
+            return complete(context);
+        }
+        CommandLine line = new CommandLine(new RootCommand(context));
+        line.addSubcommand(name, withSubcommands(maker.apply(context), context));
+        return configured(line, context);
+    }
+
+    /** The first word that is a command and not what an option before it wants, as a directory called "course" is. */
+    private static @Nullable String commandIn(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            if (OPTIONS_WITH_VALUE.contains(args[i])) {
+                i++;
+            } else if (COMMANDS.containsKey(args[i])) {
+                return args[i];
             }
         }
-        return complete(context);
+        return null;
     }
 
     private static CommandLine withSubcommands(Command command, Context context) {
