@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds our reading of TOML against tomlj: documents by hand, documents made at random, and documents broken at random. */
 final class TomlOracleTest {
@@ -41,6 +42,12 @@ final class TomlOracleTest {
     @MethodSource("wholeDocuments")
     void aDocumentHasTheOraclesValues(Path file) throws IOException {
         assertSameValues(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"info.toml", "Cargo.toml"})
+    void theBundledCourseHasTheOraclesValues(String file) throws IOException {
+        assertSameValues(Files.readString(Path.of(file)));
     }
 
     @ParameterizedTest
