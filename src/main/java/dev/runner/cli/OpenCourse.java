@@ -92,7 +92,16 @@ record OpenCourse(Workspace workspace, Course course, ProgressStore store, Termi
             return store.update(change);
         } catch (ProgressException notKept) {
             terminal.remark(ProblemView.warning(String.valueOf(notKept.getMessage())));
-            return change.apply(store.load());
+            return change.apply(known());
+        }
+    }
+
+    private Progress known() {
+        try {
+            return store.load();
+        } catch (ProgressException unreadable) {
+            // It was said a moment ago.
+            return Progress.NONE;
         }
     }
 
