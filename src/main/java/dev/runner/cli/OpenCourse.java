@@ -96,6 +96,17 @@ record OpenCourse(Workspace workspace, Course course, ProgressStore store, Termi
         }
     }
 
+    /** Keeps what was done, where nothing may be written beside; what went wrong, or null. */
+    @Nullable
+    String keepQuietly(UnaryOperator<Progress> change) {
+        try {
+            var unused = store.update(change);
+            return null;
+        } catch (ProgressException notKept) {
+            return notKept.getMessage();
+        }
+    }
+
     private Progress known() {
         try {
             return store.load();

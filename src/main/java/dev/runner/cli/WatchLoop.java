@@ -42,7 +42,7 @@ final class WatchLoop {
                     Judges.forMany(toolchain, scratch),
                     full ? new FullSurface(screen) : plain(open, progress),
                     new WatchServices(open, toolchain, context, options.editCommand),
-                    open::keep,
+                    open::keepQuietly,
                     new WatchSession(open.workspace(), open.course(), progress, begin, context.clock(), full));
             return exitCode(watch.run(options.poll()));
         }

@@ -53,7 +53,7 @@ public final class Watch {
     private final Judge judgeOfMany;
     private final Surface surface;
     private final Services services;
-    private final Consumer<UnaryOperator<Progress>> keeper;
+    private final Keeper keeper;
     private final WatchSession session;
     private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(Watch::daemon);
@@ -63,6 +63,12 @@ public final class Watch {
     private Cancellation runningAll = new Cancellation();
     private Snapshot seen = new Snapshot(Map.of());
     private @Nullable WatchEnd end;
+
+    /** Keeps a change of the progress; what went wrong, or null. */
+    public interface Keeper {
+        @Nullable
+        String keep(UnaryOperator<Progress> change);
+    }
 
     /**
      * @param judges makes the judge of one exercise, which tells the listener each step that it begins
@@ -77,7 +83,7 @@ public final class Watch {
             Judge judgeOfMany,
             Surface surface,
             Services services,
-            Consumer<UnaryOperator<Progress>> keeper,
+            Keeper keeper,
             WatchSession session) {
         this.workspace = workspace;
         this.course = course;
@@ -181,7 +187,10 @@ public final class Watch {
         } else if (effect instanceof Effect.CancelCheckAll) {
             runningAll.cancel();
         } else if (effect instanceof Effect.Keep keep) {
-            keeper.accept(keep.change());
+            String problem = keeper.keep(keep.change());
+            if (problem != null) {
+                tell(new WatchEvent.Told(problem));
+            }
         } else if (effect instanceof Effect.Fail fail) {
             throw fail.fault();
         } else if (effect instanceof Effect.Leave leave) {
