@@ -46,6 +46,11 @@ record Snapshot(Map<Path, String> files) {
         return !files.isEmpty();
     }
 
+    /** Whether that file, one of ours, is as it was. */
+    boolean stillHolds(Path file) {
+        return state(file).equals(files.getOrDefault(file, ""));
+    }
+
     private static void beside(Path directory, Set<Path> others, Map<Path, String> files) {
         Set<Path> foreign = others.stream()
                 .map(Path::getParent)

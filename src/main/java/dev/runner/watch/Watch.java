@@ -59,6 +59,7 @@ public final class Watch {
     private final ExecutorService workers = Executors.newCachedThreadPool(Watch::daemon);
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Watch::daemon);
     private volatile @Nullable CheckPlan judged;
+    private volatile boolean byClock;
     private Cancellation running = new Cancellation();
     private Cancellation runningAll = new Cancellation();
     private Snapshot seen = new Snapshot(Map.of());
@@ -108,10 +109,11 @@ public final class Watch {
         try (FileWatcher watcher = new FileWatcher(this::noticed)) {
             surface.open(this::tell);
             if (poll == null) {
-                watcher.start(
-                        watchedDirectory(), workspace.stateDirectory(), () -> tell(new WatchEvent.WatcherSilent()));
+                watcher.start(watchedDirectory(), workspace.stateDirectory(), this::noticesNeverCome);
             }
-            var unused = ticker.scheduleWithFixedDelay(() -> turns.add(this::look), look, look, TimeUnit.MILLISECONDS);
+            byClock = poll != null;
+            var unused =
+                    ticker.scheduleWithFixedDelay(() -> turns.add(this::glance), look, look, TimeUnit.MILLISECONDS);
             surface.refresh(session);
             while (end == null) {
                 turn();
@@ -162,6 +164,18 @@ public final class Watch {
             var unused = ticker.schedule(() -> turns.add(this::look), SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             // The watch is over.
+        }
+    }
+
+    private void noticesNeverCome() {
+        byClock = true;
+        tell(new WatchEvent.WatcherSilent());
+    }
+
+    /** Looks by the clock: at everything where no notices come, else at the one file that matters most. */
+    private void glance() {
+        if (byClock || !seen.stillHolds(workspace.source(session.current()))) {
+            look();
         }
     }
 
