@@ -63,6 +63,7 @@ public final class Watch {
     private Cancellation running = new Cancellation();
     private Cancellation runningAll = new Cancellation();
     private Snapshot seen = new Snapshot(Map.of());
+    private boolean changed;
     private @Nullable WatchEnd end;
 
     /** Keeps a change of the progress; what went wrong, or null. */
@@ -136,7 +137,8 @@ public final class Watch {
         for (Runnable turn = first; turn != null && end == null; turn = turns.poll()) {
             turn.run();
         }
-        if (end == null) {
+        if (end == null && (changed || session.busy())) {
+            changed = false;
             surface.refresh(session);
         }
     }
@@ -188,6 +190,7 @@ public final class Watch {
     }
 
     private void perform(List<Effect> effects) {
+        changed = true;
         effects.forEach(this::perform);
     }
 
