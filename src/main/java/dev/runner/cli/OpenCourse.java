@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.course.CompiledCourse;
 import dev.runner.course.Course;
 import dev.runner.course.CourseReader;
 import dev.runner.course.Exercise;
@@ -7,15 +8,20 @@ import dev.runner.course.Finding;
 import dev.runner.course.Manifest;
 import dev.runner.course.ManifestReader;
 import dev.runner.course.Workspace;
+import dev.runner.progress.AtomicFile;
 import dev.runner.progress.Progress;
 import dev.runner.progress.ProgressException;
 import dev.runner.progress.ProgressStore;
 import dev.runner.verify.Planner;
 import dev.runner.view.ProblemView;
 import dev.runner.view.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +35,32 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenCourse(Workspace workspace, Course course, ProgressStore store, Terminal terminal) {
     static OpenCourse open(Workspace workspace, Context context, Terminal terminal) {
-        Course course = CourseReader.read(workspace);
+        Course course = course(workspace, context.version());
         ProgressStore store = new ProgressStore(
                 workspace, course, context.clock(), notice -> terminal.remark(ProblemView.warning(notice)));
         return new OpenCourse(workspace, course, store, terminal);
+    }
+
+    /** The course; the compiled form of it where that still holds, and made anew where not. */
+    private static Course course(Workspace workspace, String version) {
+        Path compiled = workspace.stateDirectory().resolve("course.bin");
+        try {
+            byte[] source = Files.readAllBytes(workspace.infoFile());
+            if (Files.exists(compiled)) {
+                Optional<Course> known = CompiledCourse.read(Files.readAllBytes(compiled), source, version);
+                if (known.isPresent()) {
+                    return known.get();
+                }
+            }
+            Course course = CourseReader.read(workspace);
+            if (Files.isDirectory(workspace.stateDirectory())) {
+                AtomicFile.write(compiled, CompiledCourse.write(course, source, version));
+            }
+            return course;
+        } catch (IOException unreadable) {
+            // The reader says what is wrong; a disk that takes nothing is no reason to say anything here.
+            return CourseReader.read(workspace);
+        }
     }
 
     /** Plans that judge exercises; {@code time} is the usual limit, or null for ours. */
