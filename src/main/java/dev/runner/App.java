@@ -11,7 +11,6 @@ import dev.runner.toolchain.ToolchainException;
 import dev.runner.view.ColourRule;
 import dev.runner.view.FullScreen;
 import dev.runner.view.JLineScreen;
-import dev.runner.view.Key;
 import dev.runner.view.StreamTerminal;
 import dev.runner.view.Terminal;
 import dev.runner.view.Theme;
@@ -27,7 +26,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Consumer;
 
 /** The program, put together for the real world. */
 final class App {
@@ -71,19 +69,10 @@ final class App {
 
     private FullScreen.Opener screen(ColourChoice choice) {
         boolean possible = console.inputIsTerminal() && terminal(choice).interactive();
-        return new FullScreen.Opener() {
-            @Override
-            public boolean possible() {
-                return possible;
-            }
-
-            @Override
-            public FullScreen open(Consumer<Key> keys, Runnable changed) {
-                Theme theme = terminal(choice).theme();
-                boolean links = theme.colour() && ColourRule.knowsLinks(environment);
-                return JLineScreen.open(new Theme(theme.colour(), theme.unicode(), links), keys, changed);
-            }
-        };
+        return new JLineScreen.SystemOpener(possible, () -> {
+            Theme theme = terminal(choice).theme();
+            return new Theme(theme.colour(), theme.unicode(), theme.colour() && ColourRule.knowsLinks(environment));
+        });
     }
 
     private Toolchain toolchain(Path directory) {

@@ -26,13 +26,16 @@ final class WatchLoop {
 
     /** @param name the exercise to begin with, or null for the current one */
     ExitCode watch(@Nullable String name) throws InterruptedException {
+        Context context = command.context();
+        FullScreen.Opener screen = context.screens().apply(command.common.colour());
+        boolean full = screen.possible() && !options.plain;
+        if (full) {
+            screen.prepare();
+        }
         OpenCourse open = command.openCourse();
         Progress progress = open.store().load();
         Exercise begin = name == null ? progress.currentIn(open.course()) : open.named(name);
         Toolchain toolchain = command.toolchain(open);
-        Context context = command.context();
-        FullScreen.Opener screen = context.screens().apply(command.common.colour());
-        boolean full = screen.possible() && !options.plain;
         try (Scratch scratch = command.scratch(open.workspace())) {
             Watch watch = new Watch(
                     open.workspace(),

@@ -12,6 +12,9 @@ public interface FullScreen extends AutoCloseable {
         /** Whether there is a terminal to take over. */
         boolean possible();
 
+        /** Begins, on a thread of its own, what takes its time before it can be taken over. */
+        void prepare();
+
         /**
          * Takes it over.
          *

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real terminal, through JLine: it sets the terminal to deliver keys one by one and tells the size; what is shown is
@@ -45,20 +48,53 @@ public final class JLineScreen implements FullScreen {
         this.changed = changed;
     }
 
-    /** Takes over the terminal of this process. */
-    public static FullScreen open(Theme theme, Consumer<Key> keys, Runnable changed) {
+    private static org.jline.terminal.Terminal terminal() {
         try {
-            org.jline.terminal.Terminal terminal = TerminalBuilder.builder()
+            return TerminalBuilder.builder()
                     .system(true)
                     .dumb(false)
                     // Asking the terminal what it can do may take a quarter of a second, and we need none of it.
                     .graphemeCluster(false)
                     .build();
-            JLineScreen screen = new JLineScreen(terminal, theme, changed);
+        } catch (IOException | IOError fault) {
+            throw new IllegalStateException("the terminal can't be used: " + fault.getMessage(), fault);
+        }
+    }
+
+    /** Takes over the terminal of this process. */
+    public static final class SystemOpener implements FullScreen.Opener {
+        private final boolean possible;
+        private final Supplier<Theme> theme;
+        private @Nullable CompletableFuture<org.jline.terminal.Terminal> prepared;
+
+        /**
+         * @param possible whether there is a terminal that can be taken over
+         * @param theme how things will look there
+         */
+        public SystemOpener(boolean possible, Supplier<Theme> theme) {
+            this.possible = possible;
+            this.theme = theme;
+        }
+
+        @Override
+        public boolean possible() {
+            return possible;
+        }
+
+        @Override
+        public void prepare() {
+            if (prepared == null) {
+                prepared = CompletableFuture.supplyAsync(JLineScreen::terminal);
+            }
+        }
+
+        @Override
+        public FullScreen open(Consumer<Key> keys, Runnable changed) {
+            CompletableFuture<org.jline.terminal.Terminal> terminal = prepared;
+            JLineScreen screen =
+                    new JLineScreen(terminal == null ? JLineScreen.terminal() : terminal.join(), theme.get(), changed);
             screen.start(keys);
             return screen;
-        } catch (IOException | IOError | IllegalStateException fault) {
-            throw new IllegalStateException("the terminal can't be used: " + fault.getMessage(), fault);
         }
     }
 

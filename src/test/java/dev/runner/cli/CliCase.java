@@ -186,6 +186,11 @@ abstract class CliCase {
         }
 
         @Override
+        public void prepare() {
+            throw new IllegalStateException("there is no terminal");
+        }
+
+        @Override
         public FullScreen open(Consumer<Key> keys, Runnable changed) {
             throw new IllegalStateException("there is no terminal");
         }

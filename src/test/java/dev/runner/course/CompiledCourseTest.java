@@ -18,7 +18,7 @@ class CompiledCourseTest {
             [[exercises]]
             name = "lamp1"
             dir = "01_lamps"
-            hint = "One\n---\nFor: E0382\nTwo"
+            hint = "One\\n---\\nFor: E0382\\nTwo"
             fails_with = ["E0382"]
             timeout = 2.5
             crates = ["serde_json"]
