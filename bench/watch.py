@@ -30,7 +30,7 @@ def start(tool, runner, directory, name):
     if tool == "rustlings":
         state = f"DON'T EDIT THIS FILE!\n\n{name}\n\n"
         (directory / ".rustlings-state.txt").write_text(state)
-        session = Session(["rustlings", "--manual-run"] if False else ["rustlings"], directory)
+        session = Session(["rustlings"], directory)
     else:
         session = Session([runner, "watch", name], directory)
     session.drain(2.0)
