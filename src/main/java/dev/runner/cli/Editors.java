@@ -47,6 +47,11 @@ final class Editors {
         return well[0] ? "" : words.get(0) + " can't be started, or ended with an error.";
     }
 
+    /** Whether the learner named an editor to open each exercise with. */
+    boolean follow() {
+        return command != null;
+    }
+
     @Nullable
     Way way() {
         if (command != null) {

@@ -58,6 +58,11 @@ final class WatchServices implements Services {
     }
 
     @Override
+    public boolean editorFollows() {
+        return editors.follow();
+    }
+
+    @Override
     public String book(Exercise exercise) {
         String page = exercise.book();
         if (page == null) {

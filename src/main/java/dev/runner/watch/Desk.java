@@ -144,7 +144,7 @@ final class Desk {
     }
 
     void notice(@Nullable String text) {
-        notice = text;
+        notice = text == null || text.isBlank() ? null : text;
     }
 
     void scroll(int lines, int furthest) {

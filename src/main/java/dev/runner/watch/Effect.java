@@ -41,6 +41,9 @@ public sealed interface Effect {
     /** Fetch the course's solution and the learner's. */
     record FetchSolution(Exercise exercise) implements Effect {}
 
+    /** The learner is at another exercise now. */
+    record MovedTo(Exercise exercise) implements Effect {}
+
     /** Open an exercise in the learner's editor. */
     record OpenEditor(Exercise exercise) implements Effect {}
 

@@ -21,6 +21,9 @@ public interface Services {
      */
     String edit(Exercise exercise, java.util.function.Consumer<Runnable> lend);
 
+    /** Whether the editor is to follow the learner from exercise to exercise. */
+    boolean editorFollows();
+
     /** Opens the exercise's page of the Book where that can be done; what to say, one line. */
     String book(Exercise exercise);
 

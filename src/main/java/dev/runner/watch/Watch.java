@@ -216,10 +216,18 @@ public final class Watch {
         } else if (effect instanceof Effect.Suspend) {
             surface.suspend();
         } else if (effect instanceof Effect.OpenEditor open) {
-            tell(new WatchEvent.Told(services.edit(open.exercise(), surface::lend)));
+            edit(open.exercise());
+        } else if (effect instanceof Effect.MovedTo moved) {
+            if (services.editorFollows()) {
+                edit(moved.exercise());
+            }
         } else {
             ask(effect);
         }
+    }
+
+    private void edit(Exercise exercise) {
+        tell(new WatchEvent.Told(services.edit(exercise, surface::lend)));
     }
 
     /** What takes a while is asked for on a thread of its own; everything else is only shown. */

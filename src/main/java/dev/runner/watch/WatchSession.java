@@ -290,6 +290,7 @@ public final class WatchSession {
     void moveTo(Exercise exercise, List<Effect> effects) {
         desk.sitDownTo(exercise);
         keep(before -> before.at(exercise), effects);
+        effects.add(new Effect.MovedTo(exercise));
         check(effects);
     }
 
