@@ -2,8 +2,8 @@ package dev.runner.verify;
 
 import dev.runner.course.Mode;
 import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.CargoMessages;
 import dev.runner.toolchain.Completion;
-import dev.runner.toolchain.Diagnostics;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Limits;
 import dev.runner.toolchain.Tool;
@@ -122,7 +122,7 @@ final class CargoJudge implements Judge {
             boolean standard = plan.mode() == Mode.STANDARD;
             Outcome tested = plan.test() || plan.mode() == Mode.BUILDSCRIPT ? test() : Outcome.CONTENT;
             if (tested.failure() != null) {
-                return tested.failure();
+                return standard && tested.failedAt(Check.BUILD) ? refused(tested.failure()) : tested.failure();
             }
             Built built = standard ? build() : new Built(Outcome.CONTENT, Optional.empty());
             if (built.outcome().failure() != null) {
@@ -130,12 +130,21 @@ final class CargoJudge implements Judge {
             }
             Outcome linted = standard && toolchain.release().clippy() ? lint() : Outcome.CONTENT;
             if (linted.failure() != null) {
-                return linted.failure();
+                return Refusals.onlyLints(linted.failure()) ? linted.failure() : Refusals.asBuild(linted.failure());
             }
             Outcome ran = built.program().isPresent() ? run(built.program().get()) : Outcome.CONTENT;
             return ran.failure() != null
                     ? ran.failure()
                     : new Verdict.Passed(linted.warnings(), tested.tests(), ran.output());
+        }
+
+        /** What is wrong with the program itself comes first, and an error in the tests may hide it. */
+        private Verdict refused(Verdict failure) throws InterruptedException {
+            if (!Refusals.onlyLints(failure) && Refusals.touchesTests(plan, failure)) {
+                Verdict program = build().outcome().failure();
+                return program == null ? failure : program;
+            }
+            return failure;
         }
 
         private Outcome test() throws InterruptedException {
@@ -156,7 +165,8 @@ final class CargoJudge implements Judge {
         private Built build() throws InterruptedException {
             Completion completion = cargo("build", List.of(JSON));
             Outcome outcome = compiled(completion, Check.BUILD);
-            Optional<Path> program = Diagnostics.executable(completion.output().text());
+            Optional<Path> program =
+                    CargoMessages.executable(completion.output().text());
             return new Built(outcome, outcome.failure() == null ? program : Optional.empty());
         }
 
