@@ -50,6 +50,7 @@ final class Processes {
         BoundedOutput output =
                 new BoundedOutput(limits.headBytes(), limits.tailBytes(), invocation.merged() ? heard(listener) : null);
         BoundedOutput errors = new BoundedOutput(limits.headBytes(), limits.tailBytes(), heard(listener));
+        refuseUnstartable(program);
         String cookie = cookiePrefix + counter.incrementAndGet();
         ProcessExecutor executor = executor(program, invocation, cookie, output, errors);
         long start = System.nanoTime();
@@ -92,6 +93,22 @@ final class Processes {
         return invocation.merged() ? executor : executor.redirectError(errors);
     }
 
+    /** Where {@code setsid} starts the program, its failure would look like the program's own. */
+    private static void refuseUnstartable(Path program) {
+        String fault = Files.isRegularFile(program)
+                ? (Files.isExecutable(program) ? null : "it may not be run there")
+                : "there is no such file";
+        if (fault != null) {
+            throw unstartable(program, fault);
+        }
+    }
+
+    private static ToolchainException unstartable(Path program, String fault) {
+        return new ToolchainException(
+                program + " can't be started: " + fault,
+                "see that it exists and that programs may be run from " + program.getParent());
+    }
+
     /** A program that a linker has just written may still be open for writing in a fork of ours: then try again. */
     private static StartedProcess start(ProcessExecutor executor, Path program) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
@@ -100,8 +117,7 @@ final class Processes {
             } catch (IOException fault) {
                 String message = String.valueOf(fault.getMessage());
                 if (attempt == START_TRIES || !message.contains("error=26,")) {
-                    throw new ToolchainException(
-                            program + " can't be started: " + reason(fault), "see that it exists and may be run");
+                    throw unstartable(program, reason(fault));
                 }
                 TimeUnit.MILLISECONDS.sleep(20L * attempt);
             }
