@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Judges by asking cargo for every step, as rustlings does: slower, but right also where a package has a library, a build
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 final class CargoJudge implements Judge {
     private static final String JSON = "--message-format=json-diagnostic-rendered-ansi";
+
+    private static final Pattern SIGNAL =
+            Pattern.compile("process didn't exit successfully: .*\\(signal: (\\d{1,2})\\b");
 
     private final Toolchain toolchain;
     private final Crates crates;
@@ -159,7 +164,7 @@ final class CargoJudge implements Judge {
                             .withEnvironment(environment)
                             .withLimits(limits),
                     cancellation);
-            return Readings.tested(completion, limits, compiled.warnings());
+            return Readings.tested(withSignal(completion), limits, compiled.warnings());
         }
 
         private Built build() throws InterruptedException {
@@ -201,6 +206,19 @@ final class CargoJudge implements Judge {
             Transcript json = completion.output();
             return Readings.compiled(completion, json, check, Limits.COMPILER);
         }
+    }
+
+    /** cargo's own exit code does not tell that a signal ended the tests; what it says does. */
+    private static Completion withSignal(Completion completion) {
+        Matcher signal = SIGNAL.matcher(completion.errors().text());
+        return !completion.succeeded() && signal.find()
+                ? new Completion(
+                        completion.end(),
+                        128 + Integer.parseInt(signal.group(1)),
+                        completion.output(),
+                        completion.errors(),
+                        completion.duration())
+                : completion;
     }
 
     /** A build and the program that it made. */

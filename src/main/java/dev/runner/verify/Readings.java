@@ -9,6 +9,7 @@ import dev.runner.toolchain.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class Readings {
     private static final Pattern THREAD_NUMBER =
             Pattern.compile("(?m)^(thread '.*') \\(\\d+\\)(?= panicked at | has overflowed )");
 
+    private static final Pattern LONG_TYPE = Pattern.compile(
+            "(?m)^.*note\\S*: the full .* has been written to '.*\\n(.*consider using `--verbose`.*\\n)?");
+
     private Readings() {}
 
     /**
@@ -39,7 +43,9 @@ final class Readings {
         if (completion.end() == Completion.End.TIME_LIMIT) {
             return Outcome.failed(new Verdict.TimedOut(check, limits.time(), Transcript.EMPTY));
         }
-        List<Diagnostic> diagnostics = Diagnostics.parse(json.text());
+        List<Diagnostic> diagnostics = Diagnostics.parse(json.text()).stream()
+                .map(Readings::withoutScratchFile)
+                .toList();
         if (completion.succeeded()) {
             return Outcome.content(diagnostics);
         }
@@ -132,6 +138,21 @@ final class Readings {
                         "free some space or memory, or set TMPDIR to a directory with more room");
             }
         }
+    }
+
+    /** rustc writes long types beside its output, into a file that is gone before anybody could read it. */
+    private static Diagnostic withoutScratchFile(Diagnostic diagnostic) {
+        Matcher note = LONG_TYPE.matcher(diagnostic.rendered());
+        return note.find()
+                ? new Diagnostic(
+                        diagnostic.level(),
+                        diagnostic.code(),
+                        diagnostic.message(),
+                        diagnostic.file(),
+                        diagnostic.line(),
+                        diagnostic.column(),
+                        note.replaceAll(""))
+                : diagnostic;
     }
 
     private static Diagnostic crash(Completion completion) {

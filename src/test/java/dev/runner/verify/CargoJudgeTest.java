@@ -135,6 +135,19 @@ class CargoJudgeTest {
     }
 
     @Test
+    void aSignalThatEndedTheTestsIsReadFromWhatCargoSays() throws InterruptedException {
+        String said = """
+                error: test failed, to rerun pass `--bin a`
+
+                Caused by:
+                  process didn't exit successfully: `/t/a-1 --color never` (signal: 6, SIGABRT: process abort signal)
+                """;
+        toolchain.on(Tool.CARGO, exit(101, "running 1 test\n", said), "test", "--");
+        assertThat(judge(plans.plan()).reason())
+                .isEqualTo("the tests did not come to their end: the program was ended by signal 6");
+    }
+
+    @Test
     void dependenciesThatCannotBeHadAreNobodysFailure() throws InterruptedException {
         toolchain
                 .on(Tool.CARGO, exit(101, "", "error: no matching package\n"), "metadata")

@@ -107,6 +107,21 @@ class ReadingsTest {
     }
 
     @Test
+    void aFileOfLongTypesThatIsGoneIsNotPointedAt() {
+        String coloured = "error: long\\n = \\u001b[1mnote\\u001b[0m: the full name for the type has been written to"
+                + " '/tmp/1/lint.long-type-7.txt'\\n = note: consider using `--verbose` to print the full type name\\n"
+                + " = note: this one stays\\n";
+        Outcome outcome = compiled(exit(
+                1,
+                "",
+                "{\"level\":\"error\",\"message\":\"long\",\"code\":null,\"spans\":[],\"rendered\":\"" + coloured
+                        + "\"}\n"));
+        assertThat(((Verdict.Failed) java.util.Objects.requireNonNull(outcome.failure())).diagnostics())
+                .extracting(Diagnostic::rendered)
+                .containsExactly("error: long\n = note: this one stays\n");
+    }
+
+    @Test
     void whatWasCancelledIsNoVerdict() {
         Completion cancelled = ended(End.CANCELLED, "");
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> compiled(cancelled));
