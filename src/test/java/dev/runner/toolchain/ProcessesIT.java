@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -199,34 +200,17 @@ class ProcessesIT {
     }
 
     @Test
-    void oneTreesEndLeavesAnotherAlone() throws InterruptedException {
+    void oneTreesEndLeavesAnotherAlone() throws Exception {
         CountDownLatch ready = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        AtomicReference<Completion> other = new AtomicReference<>();
-        Thread thread = new Thread(() -> {
-            try {
-                other.set(run(
-                        script("echo ready >&2; sleep 1000 & while kill -0 $!; do [ -e stop ] && exit 5; done")
-                                .limits(),
-                        line -> ready.countDown()));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            } finally {
-                ended.countDown();
-            }
-        });
-        thread.start();
+        String loop = "echo ready >&2; sleep 1000 & while kill -0 $!; do [ -e stop ] && exit 5; done";
+        Invocation other = script(loop).limits();
+        FutureTask<Completion> running = new FutureTask<>(() -> run(other, line -> ready.countDown()));
+        new Thread(running).start();
         ready.await();
         run(script("setsid sleep 1000 &").limits());
         assertThat(mark.left()).isNotEmpty();
-        try {
-            Files.writeString(directory.resolve("stop"), "");
-        } catch (IOException fault) {
-            throw new java.io.UncheckedIOException(fault);
-        }
-        ended.await();
-        assertThat(other.get().exitCode()).isEqualTo(5);
-        thread.join();
+        Files.writeString(directory.resolve("stop"), "");
+        assertThat(running.get().exitCode()).isEqualTo(5);
     }
 
     @Test
