@@ -54,7 +54,7 @@ final class Processes {
         String cookie = cookiePrefix + counter.incrementAndGet();
         ProcessExecutor executor = executor(program, invocation, cookie, output, errors);
         long start = System.nanoTime();
-        StartedProcess started = start(executor, program);
+        StartedProcess started = startExpected(executor, program);
         Tree tree = new Tree(started.getProcess(), COOKIE + "=" + cookie);
         guard.watch(tree.pid());
         try {
@@ -107,6 +107,20 @@ final class Processes {
         return new ToolchainException(
                 program + " can't be started: " + fault,
                 "see that it exists and that programs may be run from " + program.getParent());
+    }
+
+    private StartedProcess startExpected(ProcessExecutor executor, Path program) throws InterruptedException {
+        guard.expect();
+        boolean success = false;
+        try {
+            StartedProcess started = start(executor, program);
+            success = true;
+            return started;
+        } finally {
+            if (!success) {
+                guard.expectNoMore();
+            }
+        }
     }
 
     /** A program that a linker has just written may still be open for writing in a fork of ours: then try again. */

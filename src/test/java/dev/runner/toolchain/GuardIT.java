@@ -31,7 +31,7 @@ class GuardIT {
         Process runner = start("sleep 1000 & (setsid sleep 1000 &); setsid sleep 1000 & echo ready; sleep 1000");
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
-            assertThat(mark.left()).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(mark.left()).anyMatch(process -> process.contains("runner-guard"));
             new ProcessBuilder("kill", "-" + signal, Long.toString(runner.pid()))
                     .start()
                     .waitFor();
