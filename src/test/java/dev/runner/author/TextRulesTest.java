@@ -80,9 +80,9 @@ class TextRulesTest {
     }
 
     @Test
-    void linesThatTheExerciseShowsOrThatAreShortAreNoSecret() {
-        Courses course = course("a", "hint = '''\nfn main() {}\n---\nx += 1;\n---\nthree'''\n")
-                .with("solutions/a.rs", "fn main() {}\nx += 1;\n// fn secret()\n");
+    void linesThatTheExerciseShowsOrThatSayLittleAreNoSecret() {
+        Courses course = course("a", "hint = '''\nfn main() {}\n---\n.collect() }\n---\nthree'''\n")
+                .with("solutions/a.rs", "fn main() {}\n.collect()\n}\n// fn secret(of) {}\n");
         assertThat(findings(course, true)).isEmpty();
     }
 

@@ -58,6 +58,12 @@ class TodoRuleTest {
     }
 
     @Test
+    void whatComesMaySlideToATodoWhereTheSameLinesStandAroundIt() {
+        assertThat(findings(EXERCISE.replace("}\n\nfn two", "}\n\nfn helper() {}\n\nfn two")))
+                .isEmpty();
+    }
+
+    @Test
     void commentsMayComeAnywhere() {
         assertThat(findings(EXERCISE.replace("    2\n", "    // Why so?\n\n    2\n")))
                 .isEmpty();
