@@ -43,6 +43,8 @@ final class Mutants {
     private static final Pattern NEGATION = Pattern.compile("(?<![\\w!])!(?=[\\w(])");
     private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])'|//.*");
 
+    private static final Pattern MAIN = Pattern.compile("(pub )?(async )?fn main\\(");
+
     private final List<String> lines;
     private final List<Mutant> mutants = new ArrayList<>();
 
@@ -64,11 +66,12 @@ final class Mutants {
             if (line.startsWith("#[cfg(test)]")) {
                 return;
             }
-            inMain |= line.startsWith("fn main(");
+            boolean mainBegins = MAIN.matcher(line).lookingAt();
+            inMain |= mainBegins;
             if (!inMain && !isPlain(line.strip())) {
                 mutate(index, line);
             }
-            inMain &= !line.startsWith("}");
+            inMain &= !(line.startsWith("}") || mainBegins && line.endsWith("}"));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -101,7 +102,15 @@ final class Proof {
             return;
         }
         compare(failures, "untouched");
-        withoutTodos();
+        if (replaceable()) {
+            withoutTodos();
+        }
+    }
+
+    /** Whether another file can be tried in its place: what only cargo can judge is judged where Cargo.toml says. */
+    private boolean replaceable() {
+        return planner.exercise(exercise).viaCargo() == null
+                && (material.solution().isEmpty() || planner.solution(exercise).viaCargo() == null);
     }
 
     private void withoutTodos() throws InterruptedException {
@@ -157,12 +166,15 @@ final class Proof {
                         List.of("--check", "--edition", plan.manifest().edition(), file.toString()),
                         plan.root()),
                 cancellation);
+        if (completion.end() == Completion.End.CANCELLED) {
+            throw new CancellationException("cancelled");
+        }
         if (!completion.succeeded()) {
             material.wrongFile(file, 0, "is not formatted", "what rustfmt makes of it");
         }
     }
 
-    /** Each wrong answer fails. */
+    /** Each wrong answer fails, as far as it can be tried. */
     void wrongAnswers(List<Path> files, boolean ours) throws InterruptedException {
         if (ours && exercise.test() && files.isEmpty()) {
             material.wrongFile(
@@ -171,7 +183,7 @@ final class Proof {
                     "has tests, but no wrong answer tries them",
                     "wrong/" + exercise.name() + "_….rs");
         }
-        for (Path file : files) {
+        for (Path file : replaceable() ? files : List.<Path>of()) {
             Verdict verdict = judge(planner.substitute(exercise, file));
             if (verdict.passed()) {
                 material.wrongFile(file, 0, "passes, but is a wrong answer", "a failure");
@@ -183,7 +195,7 @@ final class Proof {
 
     /** Every test fails for something: for a file tried before, or for a mutant of the solution. */
     void everyTestCanFail() throws InterruptedException {
-        if (!exercise.test() || material.solution().isEmpty()) {
+        if (!exercise.test() || material.solution().isEmpty() || !replaceable()) {
             return;
         }
         for (Mutants.Mutant mutant : Mutants.of(material.solution().get())) {

@@ -78,7 +78,8 @@ final class TextRules {
             return;
         }
         if (!stages.isEmpty() && stages.size() < FEWEST_STAGES) {
-            material.wrongKey("hint", "has " + stages.size() + " stages", "three at least, parted by a line ---");
+            String count = stages.size() + (stages.size() == 1 ? " stage" : " stages");
+            material.wrongKey("hint", "has " + count, "three at least, parted by a line ---");
         }
         material.solution().ifPresent(solution -> betrayals(solution, stages));
     }

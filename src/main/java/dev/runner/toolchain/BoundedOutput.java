@@ -63,12 +63,21 @@ final class BoundedOutput extends OutputStream {
         for (int at = offset; at < offset + length; at++) {
             if (bytes[at] == '\n') {
                 append(bytes, start, at - start);
-                hearer.line(line.toString(StandardCharsets.UTF_8));
+                tell(hearer);
                 line.reset();
                 start = at + 1;
             }
         }
         append(bytes, start, offset + length - start);
+    }
+
+    private void tell(OutputListener hearer) {
+        String text = line.toString(StandardCharsets.UTF_8);
+        try {
+            hearer.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+        } catch (RuntimeException itsOwnFault) {
+            // The process must not wait for somebody who can't hear.
+        }
     }
 
     private void append(byte[] bytes, int offset, int length) {

@@ -2,6 +2,7 @@ package dev.runner.toolchain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to stop, made once and seen by everything that was given it. Safe for use by many threads.
@@ -27,7 +28,10 @@ public final class Cancellation {
         return cancelled;
     }
 
-    /** Makes the request; the second call does nothing. Runs the registered actions on this thread. */
+    /**
+     * Makes the request; the second call does nothing. Runs every registered action on this thread, and throws what the
+     * first that failed threw.
+     */
     public void cancel() {
         List<Runnable> todo;
         synchronized (this) {
@@ -38,7 +42,22 @@ public final class Cancellation {
             todo = List.copyOf(actions);
             actions.clear();
         }
-        todo.forEach(Runnable::run);
+        runAll(todo);
+    }
+
+    private static void runAll(List<Runnable> actions) {
+        @Nullable RuntimeException first = null;
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException fault) {
+                // Each of the others ends something too.
+                first = first == null ? fault : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** Runs {@code action} when the request is made, on the thread that makes it, or at once if it was made. */

@@ -1,11 +1,9 @@
 package dev.runner.toolchain;
 
-import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,17 +39,6 @@ public final class Diagnostics {
             // A learner's build may print anything that begins with a brace.
             return Optional.empty();
         }
-    }
-
-    /** The last executable that cargo says it made, if there is one. */
-    public static Optional<Path> executable(String cargoMessages) {
-        return cargoMessages
-                .lines()
-                .filter(line -> line.startsWith("{\"reason\":\"compiler-artifact\""))
-                .map(line -> JsonParser.parseString(line).getAsJsonObject().get("executable"))
-                .filter(executable -> executable != null && !executable.isJsonNull())
-                .map(executable -> Path.of(executable.getAsString()))
-                .reduce((earlier, later) -> later);
     }
 
     /** The lines of {@code text} that are no JSON: what a compiler prints when it crashes or a linker fails. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +40,38 @@ final class Guard {
     private final Set<Long> watched = new HashSet<>();
     private @Nullable OutputStream lines;
     private boolean tried;
+    private boolean closed;
+    private int expected;
 
     /** @param cookiePrefix what the environment of each of our processes holds */
     Guard(String cookiePrefix) {
         this.cookiePrefix = cookiePrefix;
     }
 
-    /** From now on the tree of that process is ended with us. */
-    synchronized void watch(long pid) {
+    /**
+     * A process is about to be started: whatever becomes of us, it will be found by its cookie. Followed by {@link #watch},
+     * or by {@link #expectNoMore} if it could not be started.
+     *
+     * @throws CancellationException if we are ending
+     */
+    synchronized void expect() {
+        if (closed) {
+            throw new CancellationException("the runner is ending");
+        }
         if (!tried) {
             tried = true;
             start();
         }
+        expected++;
+    }
+
+    synchronized void expectNoMore() {
+        expected--;
+    }
+
+    /** From now on the tree of that process, which was expected, is ended with us. */
+    synchronized void watch(long pid) {
+        expected--;
         watched.add(pid);
         say("watch " + pid);
     }
@@ -79,7 +100,8 @@ final class Guard {
 
     /** In an orderly end nothing should be running; what is, the guard ends, because it hears no farewell. */
     private synchronized void close() {
-        if (watched.isEmpty()) {
+        closed = true;
+        if (watched.isEmpty() && expected == 0) {
             say("farewell");
         }
         if (lines != null) {

@@ -50,10 +50,11 @@ final class Processes {
         BoundedOutput output =
                 new BoundedOutput(limits.headBytes(), limits.tailBytes(), invocation.merged() ? heard(listener) : null);
         BoundedOutput errors = new BoundedOutput(limits.headBytes(), limits.tailBytes(), heard(listener));
+        refuseUnstartable(program);
         String cookie = cookiePrefix + counter.incrementAndGet();
         ProcessExecutor executor = executor(program, invocation, cookie, output, errors);
         long start = System.nanoTime();
-        StartedProcess started = start(executor, program);
+        StartedProcess started = startExpected(executor, program);
         Tree tree = new Tree(started.getProcess(), COOKIE + "=" + cookie);
         guard.watch(tree.pid());
         try {
@@ -92,6 +93,36 @@ final class Processes {
         return invocation.merged() ? executor : executor.redirectError(errors);
     }
 
+    /** Where {@code setsid} starts the program, its failure would look like the program's own. */
+    private static void refuseUnstartable(Path program) {
+        String fault = Files.isRegularFile(program)
+                ? (Files.isExecutable(program) ? null : "it may not be run there")
+                : "there is no such file";
+        if (fault != null) {
+            throw unstartable(program, fault);
+        }
+    }
+
+    private static ToolchainException unstartable(Path program, String fault) {
+        return new ToolchainException(
+                program + " can't be started: " + fault,
+                "see that it exists and that programs may be run from " + program.getParent());
+    }
+
+    private StartedProcess startExpected(ProcessExecutor executor, Path program) throws InterruptedException {
+        guard.expect();
+        boolean success = false;
+        try {
+            StartedProcess started = start(executor, program);
+            success = true;
+            return started;
+        } finally {
+            if (!success) {
+                guard.expectNoMore();
+            }
+        }
+    }
+
     /** A program that a linker has just written may still be open for writing in a fork of ours: then try again. */
     private static StartedProcess start(ProcessExecutor executor, Path program) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
@@ -100,8 +131,7 @@ final class Processes {
             } catch (IOException fault) {
                 String message = String.valueOf(fault.getMessage());
                 if (attempt == START_TRIES || !message.contains("error=26,")) {
-                    throw new ToolchainException(
-                            program + " can't be started: " + reason(fault), "see that it exists and may be run");
+                    throw unstartable(program, reason(fault));
                 }
                 TimeUnit.MILLISECONDS.sleep(20L * attempt);
             }

@@ -2,8 +2,8 @@ package dev.runner.verify;
 
 import dev.runner.course.Mode;
 import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.CargoMessages;
 import dev.runner.toolchain.Completion;
-import dev.runner.toolchain.Diagnostics;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Limits;
 import dev.runner.toolchain.Tool;
@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Judges by asking cargo for every step, as rustlings does: slower, but right also where a package has a library, a build
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 final class CargoJudge implements Judge {
     private static final String JSON = "--message-format=json-diagnostic-rendered-ansi";
+
+    private static final Pattern SIGNAL =
+            Pattern.compile("process didn't exit successfully: .*\\(signal: (\\d{1,2})\\b");
 
     private final Toolchain toolchain;
     private final Crates crates;
@@ -122,7 +127,7 @@ final class CargoJudge implements Judge {
             boolean standard = plan.mode() == Mode.STANDARD;
             Outcome tested = plan.test() || plan.mode() == Mode.BUILDSCRIPT ? test() : Outcome.CONTENT;
             if (tested.failure() != null) {
-                return tested.failure();
+                return standard && tested.failedAt(Check.BUILD) ? refused(tested.failure()) : tested.failure();
             }
             Built built = standard ? build() : new Built(Outcome.CONTENT, Optional.empty());
             if (built.outcome().failure() != null) {
@@ -130,12 +135,21 @@ final class CargoJudge implements Judge {
             }
             Outcome linted = standard && toolchain.release().clippy() ? lint() : Outcome.CONTENT;
             if (linted.failure() != null) {
-                return linted.failure();
+                return Refusals.onlyLints(linted.failure()) ? linted.failure() : Refusals.asBuild(linted.failure());
             }
             Outcome ran = built.program().isPresent() ? run(built.program().get()) : Outcome.CONTENT;
             return ran.failure() != null
                     ? ran.failure()
                     : new Verdict.Passed(linted.warnings(), tested.tests(), ran.output());
+        }
+
+        /** What is wrong with the program itself comes first, and an error in the tests may hide it. */
+        private Verdict refused(Verdict failure) throws InterruptedException {
+            if (!Refusals.onlyLints(failure) && Refusals.touchesTests(plan, failure)) {
+                Verdict program = build().outcome().failure();
+                return program == null ? failure : program;
+            }
+            return failure;
         }
 
         private Outcome test() throws InterruptedException {
@@ -150,13 +164,14 @@ final class CargoJudge implements Judge {
                             .withEnvironment(environment)
                             .withLimits(limits),
                     cancellation);
-            return Readings.tested(completion, limits, compiled.warnings());
+            return Readings.tested(withSignal(completion), limits, compiled.warnings());
         }
 
         private Built build() throws InterruptedException {
             Completion completion = cargo("build", List.of(JSON));
             Outcome outcome = compiled(completion, Check.BUILD);
-            Optional<Path> program = Diagnostics.executable(completion.output().text());
+            Optional<Path> program =
+                    CargoMessages.executable(completion.output().text());
             return new Built(outcome, outcome.failure() == null ? program : Optional.empty());
         }
 
@@ -191,6 +206,19 @@ final class CargoJudge implements Judge {
             Transcript json = completion.output();
             return Readings.compiled(completion, json, check, Limits.COMPILER);
         }
+    }
+
+    /** cargo's own exit code does not tell that a signal ended the tests; what it says does. */
+    private static Completion withSignal(Completion completion) {
+        Matcher signal = SIGNAL.matcher(completion.errors().text());
+        return !completion.succeeded() && signal.find()
+                ? new Completion(
+                        completion.end(),
+                        128 + Integer.parseInt(signal.group(1)),
+                        completion.output(),
+                        completion.errors(),
+                        completion.duration())
+                : completion;
     }
 
     /** A build and the program that it made. */

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.CargoMessages;
 import dev.runner.toolchain.Completion;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Tool;
@@ -43,8 +44,8 @@ final class Crates {
         }
     }
 
-    /** What {@code cargo metadata} says, or why it says nothing. */
-    private record Metadata(@Nullable Verdict obstacle, JsonObject json) {
+    /** Which package needs which, as {@code cargo metadata} says, or why it says nothing. */
+    private record Metadata(@Nullable Verdict obstacle, JsonObject resolve) {
         static Metadata obstructed(String reason, String help) {
             return new Metadata(new Verdict.NotRunnable(reason, help), new JsonObject());
         }
@@ -82,7 +83,7 @@ final class Crates {
         if (metadata.obstacle() != null) {
             return new Resolution(metadata.obstacle(), List.of(), List.of());
         }
-        Map<String, String> names = directDependencies(metadata.json());
+        Map<String, String> names = directDependencies(metadata.resolve());
         Resolution program = externs(plan, names, List.of("build"), cancellation);
         if (program.obstacle() != null || !plan.manifest().panicAbort()) {
             return program;
@@ -105,20 +106,27 @@ final class Crates {
             }
             offline = cargo(plan, arguments, cancellation);
         }
+        JsonObject resolve = resolve(offline.output().text());
+        return resolve != null
+                ? new Metadata(null, resolve)
+                : Metadata.obstructed(
+                        "cargo can't say which crates it needs (" + firstError(offline) + ")",
+                        "run: cargo metadata --manifest-path " + plan.root().resolve("Cargo.toml"));
+    }
+
+    private static @Nullable JsonObject resolve(String metadata) {
         try {
-            return new Metadata(
-                    null, JsonParser.parseString(offline.output().text()).getAsJsonObject());
+            JsonElement resolve =
+                    JsonParser.parseString(metadata).getAsJsonObject().get("resolve");
+            return resolve instanceof JsonObject object ? object : null;
         } catch (JsonParseException | IllegalStateException notJson) {
-            return Metadata.obstructed(
-                    "cargo can't say which crates it needs (" + firstError(offline) + ")",
-                    "run: cargo metadata --manifest-path " + plan.root().resolve("Cargo.toml"));
+            return null;
         }
     }
 
     /** The id of each direct dependency's package, to the name by which the source calls it. */
-    private static Map<String, String> directDependencies(JsonObject metadata) {
+    private static Map<String, String> directDependencies(JsonObject resolve) {
         Map<String, String> names = new LinkedHashMap<>();
-        JsonObject resolve = metadata.getAsJsonObject("resolve");
         JsonElement root = resolve.get("root");
         for (JsonElement element : resolve.getAsJsonArray("nodes")) {
             JsonObject node = element.getAsJsonObject();
@@ -142,7 +150,13 @@ final class Crates {
         Completion completion = cargo(plan, arguments, cancellation);
         Set<String> searchPaths = new TreeSet<>();
         Map<String, String> artifacts = new LinkedHashMap<>();
-        completion.output().text().lines().forEach(line -> artifact(line, names, artifacts, searchPaths));
+        String messages = completion.output().text();
+        for (JsonObject message : CargoMessages.of("compiler-artifact", messages)) {
+            artifact(message, names, artifacts, searchPaths);
+        }
+        for (JsonObject message : CargoMessages.of("build-script-executed", messages)) {
+            message.getAsJsonArray("linked_paths").forEach(path -> searchPaths.add(path.getAsString()));
+        }
         if (!artifacts.keySet().containsAll(names.values())) {
             return Resolution.obstructed(
                     "the crates it needs could not be built (" + firstError(completion) + ")",
@@ -155,29 +169,12 @@ final class Crates {
     }
 
     private static void artifact(
-            String line, Map<String, String> names, Map<String, String> artifacts, Set<String> searchPaths) {
-        if (!line.startsWith("{")) {
-            return;
-        }
-        JsonObject message = JsonParser.parseString(line).getAsJsonObject();
-        switch (message.get("reason").getAsString()) {
-            case "compiler-artifact" -> {
-                String name = names.get(message.get("package_id").getAsString());
-                String file = library(message.getAsJsonArray("filenames"));
-                if (name != null && file != null) {
-                    artifacts.put(name, file);
-                    Path directory = Path.of(file).getParent();
-                    searchPaths.add("dependency=" + directory);
-                }
-            }
-            case "build-script-executed" -> {
-                for (JsonElement path : message.getAsJsonArray("linked_paths")) {
-                    searchPaths.add(path.getAsString());
-                }
-            }
-            default -> {
-                // Diagnostics of the exercise, the end of the build.
-            }
+            JsonObject message, Map<String, String> names, Map<String, String> artifacts, Set<String> searchPaths) {
+        String name = names.get(message.get("package_id").getAsString());
+        String file = library(message.getAsJsonArray("filenames"));
+        if (name != null && file != null) {
+            artifacts.put(name, file);
+            searchPaths.add("dependency=" + Path.of(file).getParent());
         }
     }
 

@@ -9,6 +9,8 @@ import dev.runner.toolchain.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the end of a compiler, of a test program or of a program means for the verdict. */
@@ -20,6 +22,13 @@ final class Readings {
             "Disk quota exceeded",
             "Cannot allocate memory",
             "Resource temporarily unavailable");
+
+    private static final Pattern DURATION = Pattern.compile("(?m)^(test result: .*); finished in .*$");
+    private static final Pattern THREAD_NUMBER =
+            Pattern.compile("(?m)^(thread '.*') \\(\\d+\\)(?= panicked at | has overflowed )");
+
+    private static final Pattern LONG_TYPE = Pattern.compile(
+            "(?m)^.*note\\S*: the full .* has been written to '.*\\n(.*consider using `--verbose`.*\\n)?");
 
     private Readings() {}
 
@@ -34,7 +43,9 @@ final class Readings {
         if (completion.end() == Completion.End.TIME_LIMIT) {
             return Outcome.failed(new Verdict.TimedOut(check, limits.time(), Transcript.EMPTY));
         }
-        List<Diagnostic> diagnostics = Diagnostics.parse(json.text());
+        List<Diagnostic> diagnostics = Diagnostics.parse(json.text()).stream()
+                .map(Readings::withoutScratchFile)
+                .toList();
         if (completion.succeeded()) {
             return Outcome.content(diagnostics);
         }
@@ -50,26 +61,25 @@ final class Readings {
     /** What the end of a test program means: each test must have come to its own end, and at least one must have run. */
     static Outcome tested(Completion completion, Limits limits, List<Diagnostic> warnings) {
         stopIfCancelled(completion);
-        Transcript output = completion.output();
-        Verdict stopped = stopped(completion, Check.TEST, limits);
+        Transcript output = steady(completion.output());
+        Verdict stopped = stopped(completion, output, Check.TEST, limits);
         if (stopped != null) {
             return Outcome.failed(stopped);
         }
         TestReport report = TestReportParser.parse(output.text());
         if (completion.exitCode() != 0) {
             return Outcome.failed(
-                    new Verdict.Failed(Check.TEST, failedTests(report, completion), warnings, report, steady(output)));
+                    new Verdict.Failed(Check.TEST, failedTests(report, completion), warnings, report, output));
         }
         if (!report.finished()) {
-            return Outcome.failed(
-                    new Verdict.Tampered("the test program ended before its tests were done", steady(output)));
+            return Outcome.failed(new Verdict.Tampered("the test program ended before its tests were done", output));
         }
         if (report.ranCount() == 0) {
             return Outcome.failed(new Verdict.Tampered(
                     report.results().isEmpty()
                             ? "its tests did not run: there are none in the file"
                             : "its tests did not run: all of them are ignored",
-                    steady(output)));
+                    output));
         }
         return new Outcome(null, warnings, report, Transcript.EMPTY);
     }
@@ -77,15 +87,16 @@ final class Readings {
     /** What the end of the exercise's own program means. */
     static Outcome ran(Completion completion, Limits limits, List<Diagnostic> warnings) {
         stopIfCancelled(completion);
-        Verdict stopped = stopped(completion, Check.RUN, limits);
+        Transcript output = steady(completion.output());
+        Verdict stopped = stopped(completion, output, Check.RUN, limits);
         if (stopped != null) {
             return Outcome.failed(stopped);
         }
         if (completion.exitCode() != 0) {
-            return Outcome.failed(new Verdict.Failed(
-                    Check.RUN, exit(completion.exitCode()), warnings, TestReport.NONE, completion.output()));
+            return Outcome.failed(
+                    new Verdict.Failed(Check.RUN, exit(completion.exitCode()), warnings, TestReport.NONE, output));
         }
-        return new Outcome(null, warnings, TestReport.NONE, completion.output());
+        return new Outcome(null, warnings, TestReport.NONE, output);
     }
 
     /** Errors first, each kind in the order in which the compiler gave them. */
@@ -96,13 +107,13 @@ final class Readings {
         return ordered;
     }
 
-    private static @Nullable Verdict stopped(Completion completion, Check check, Limits limits) {
+    private static @Nullable Verdict stopped(Completion completion, Transcript output, Check check, Limits limits) {
         if (completion.end() == Completion.End.TIME_LIMIT) {
-            return new Verdict.TimedOut(check, limits.time(), completion.output());
+            return new Verdict.TimedOut(check, limits.time(), output);
         }
         if (completion.end() == Completion.End.PROCESS_LIMIT) {
             String reason = "it started more than " + limits.processes() + " processes";
-            return new Verdict.Failed(check, reason, List.of(), TestReport.NONE, completion.output());
+            return new Verdict.Failed(check, reason, List.of(), TestReport.NONE, output);
         }
         return null;
     }
@@ -127,6 +138,21 @@ final class Readings {
                         "free some space or memory, or set TMPDIR to a directory with more room");
             }
         }
+    }
+
+    /** rustc writes long types beside its output, into a file that is gone before anybody could read it. */
+    private static Diagnostic withoutScratchFile(Diagnostic diagnostic) {
+        Matcher note = LONG_TYPE.matcher(diagnostic.rendered());
+        return note.find()
+                ? new Diagnostic(
+                        diagnostic.level(),
+                        diagnostic.code(),
+                        diagnostic.message(),
+                        diagnostic.file(),
+                        diagnostic.line(),
+                        diagnostic.column(),
+                        note.replaceAll(""))
+                : diagnostic;
     }
 
     private static Diagnostic crash(Completion completion) {
@@ -161,17 +187,12 @@ final class Readings {
                 : "the program ended with exit code " + code;
     }
 
-    /** libtest says how long the tests took, which is another text each time. */
+    /** What is another text each time: how long the tests took, and the number that the system gave a thread. */
     private static Transcript steady(Transcript output) {
-        return new Transcript(untimed(output.head()), output.omittedBytes(), untimed(output.tail()));
+        return new Transcript(steady(output.head()), output.omittedBytes(), steady(output.tail()));
     }
 
-    private static String untimed(String text) {
-        StringBuilder steady = new StringBuilder();
-        for (String line : text.split("(?<=\n)", -1)) {
-            int at = line.startsWith("test result: ") ? line.indexOf("; finished in ") : -1;
-            steady.append(at < 0 ? line : line.substring(0, at) + "\n");
-        }
-        return steady.toString();
+    private static String steady(String text) {
+        return THREAD_NUMBER.matcher(DURATION.matcher(text).replaceAll("$1")).replaceAll("$1");
     }
 }

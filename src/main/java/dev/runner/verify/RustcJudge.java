@@ -7,8 +7,6 @@ import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Limits;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.Toolchain;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -100,7 +98,7 @@ final class RustcJudge implements Judge {
 
         Verdict settle() throws InterruptedException {
             Outcome linted = lint.await();
-            if (linted.failure() != null && !onlyLints(linted.failure())) {
+            if (linted.failure() != null && !Refusals.onlyLints(linted.failure())) {
                 return refused(linted.failure());
             }
             Outcome tested = tests.await();
@@ -128,34 +126,13 @@ final class RustcJudge implements Judge {
          * in the tests may hide it; then the program's own build tells.
          */
         private Verdict refused(Verdict failure) throws InterruptedException {
-            if (touchesTests(failure)) {
+            if (Refusals.touchesTests(plan, failure)) {
                 Outcome built = build.await();
                 if (built.failure() != null) {
                     return built.failure();
                 }
             }
-            return asBuild(failure);
-        }
-
-        private boolean touchesTests(Verdict failure) {
-            int tests = firstLineOfTests();
-            return failure instanceof Verdict.Failed failed
-                    && failed.diagnostics().stream()
-                            .anyMatch(diagnostic ->
-                                    diagnostic.isError() && (diagnostic.line() >= tests || diagnostic.line() == 0));
-        }
-
-        /** The line of the first {@code cfg(test)}; beyond every line where there is none. */
-        private int firstLineOfTests() {
-            try {
-                String source = Files.readString(plan.root().resolve(plan.source()));
-                int at = source.indexOf("cfg(test)");
-                return at < 0
-                        ? Integer.MAX_VALUE
-                        : (int) source.substring(0, at).lines().count();
-            } catch (IOException unreadable) {
-                return 0;
-            }
+            return Refusals.asBuild(failure);
         }
 
         private Outcome lint(Cancellation cancellation) throws InterruptedException {
@@ -213,20 +190,4 @@ final class RustcJudge implements Judge {
     }
 
     private static final String EXECUTABLE_ENDING = java.io.File.separatorChar == '\\' ? ".exe" : "";
-
-    /** Whether the lint chain found nothing but lints: then the code itself may well compile. */
-    private static boolean onlyLints(Verdict failure) {
-        return failure instanceof Verdict.Failed failed
-                && failed.diagnostics().stream()
-                        .filter(dev.runner.toolchain.Diagnostic::isError)
-                        .allMatch(dev.runner.toolchain.Diagnostic::isLint);
-    }
-
-    /** Code that the language's rules refuse does not compile, whichever of the tools was the first to say so. */
-    private static Verdict asBuild(Verdict failure) {
-        return failure instanceof Verdict.Failed failed
-                ? new Verdict.Failed(
-                        Check.BUILD, failed.reason(), failed.diagnostics(), failed.tests(), failed.output())
-                : failure;
-    }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a test program's harness reported.
  *
- * @param results a result per test, in the harness's order; empty where no tests were asked
+ * @param results a result per test, by name: the order in which they end is another one each time; empty where
+ *     no tests were asked
  * @param finished whether the harness came to its closing line
  */
 public record TestReport(List<TestResult> results, boolean finished) {

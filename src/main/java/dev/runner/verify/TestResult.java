@@ -5,7 +5,7 @@ package dev.runner.verify;
  *
  * @param name its path, such as {@code tests::empty_basket_costs_nothing}
  * @param status how it ended
- * @param output what it printed, its panic message included; empty for a test that passed
+ * @param output what it printed, its panic message included; empty where the harness does not tell, as for most that passed
  */
 public record TestResult(String name, Status status, String output) {
     /** How a test can end. */

@@ -68,7 +68,7 @@ public final class Verifier {
         private final Cancellation cancellation;
         private final AtomicInteger next = new AtomicInteger();
         private final Map<Integer, Result> results = new ConcurrentHashMap<>();
-        private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
+        private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
 
         Run(
                 List<Exercise> exercises,
@@ -97,8 +97,10 @@ public final class Verifier {
                 cancellation.cancel();
                 cancellation.detach();
             }
-            RuntimeException thrown = fault.get();
-            if (thrown != null) {
+            if (fault.get() instanceof Error error) {
+                throw error;
+            }
+            if (fault.get() instanceof RuntimeException thrown) {
                 throw thrown;
             }
         }
@@ -112,7 +114,7 @@ public final class Verifier {
                 }
             } catch (CancellationException | InterruptedException stopped) {
                 // Whoever asked for it knows.
-            } catch (RuntimeException thrown) {
+            } catch (RuntimeException | Error thrown) {
                 fault.compareAndSet(null, thrown);
                 cancellation.cancel();
             }

@@ -1,0 +1,4 @@
+// Nothing happens.
+
+#[test]
+fn nothing() {}

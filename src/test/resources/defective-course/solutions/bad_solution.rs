@@ -1,0 +1,6 @@
+// A baker stacks loaves.
+
+fn main() {
+    let loaves: u32 =   "six"; // TODO
+    println!("{loaves} loaves");
+}

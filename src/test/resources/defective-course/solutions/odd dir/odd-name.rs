@@ -1,0 +1,6 @@
+// Nothing happens.
+
+fn main() {}
+
+#[test]
+fn nothing() {}

@@ -1,0 +1,9 @@
+//@ passed
+//@ test = false
+fn one() -> i32 {
+    return 1;
+}
+
+fn main() {
+    println!("{}", one());
+}

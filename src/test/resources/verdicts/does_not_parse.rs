@@ -1,0 +1,3 @@
+//@ BUILD: this file contains an unclosed delimiter
+//@ test = false
+fn main() {

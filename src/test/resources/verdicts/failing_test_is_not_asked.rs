@@ -1,0 +1,11 @@
+//@ passed
+//@ test = false
+fn main() {}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn wrong() {
+        panic!();
+    }
+}

@@ -1,0 +1,6 @@
+//@ RUN: the program panicked (exit code 101)
+//@ test = false
+fn main() {
+    println!("before");
+    panic!("boo");
+}

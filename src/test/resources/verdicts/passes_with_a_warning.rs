@@ -1,0 +1,5 @@
+//@ passed
+//@ test = false
+fn main() {
+    let unused = 1;
+}
