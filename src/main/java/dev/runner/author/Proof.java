@@ -184,13 +184,19 @@ final class Proof {
                     "wrong/" + exercise.name() + "_….rs");
         }
         for (Path file : replaceable() ? files : List.<Path>of()) {
-            Verdict verdict = judge(planner.substitute(exercise, file));
+            Verdict verdict = judgeWrong(file);
             if (verdict.passed()) {
                 material.wrongFile(file, 0, "passes, but is a wrong answer", "a failure");
             }
             failedOnce.addAll(Failures.of(verdict).tests());
             wrongAnswers++;
         }
+    }
+
+    /** Most wrong answers fail their tests, which is all that has to be known of them. */
+    private Verdict judgeWrong(Path file) throws InterruptedException {
+        Verdict tested = exercise.test() ? judge(planner.testsOnly(exercise, file)) : null;
+        return tested == null || tested.passed() ? judge(planner.substitute(exercise, file)) : tested;
     }
 
     /** Every test fails for something: for a file tried before, or for a mutant of the solution. */
