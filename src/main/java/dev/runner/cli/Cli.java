@@ -41,6 +41,8 @@ public final class Cli {
     private static final Set<String> OPTIONS_WITH_VALUE =
             Set.of("-C", "--directory", "--color", "--timeout", "--edit-cmd");
 
+    private static final Set<String> PLAIN = Set.of("watch", "run", "verify", "hint", "list");
+
     private final Context context;
 
     /** @param context what the commands get from outside */
@@ -50,6 +52,38 @@ public final class Cli {
 
     /** Runs the command line and returns the process's exit code. Writes to the context's terminal only. */
     public int run(String... args) {
+        Command plain = plain(args);
+        return plain == null ? parsed(args) : performed(plain);
+    }
+
+    /**
+     * The command of a line that needs no parsing: a frequent command by itself or with a name, and no option. Reading
+     * such a line with picocli takes longer than most commands do. Null for every other line; what it makes is what
+     * picocli would have made.
+     */
+    @Nullable
+    Command plain(String... args) {
+        if (args.length == 0 || args.length > 2 || !PLAIN.contains(args[0])) {
+            return null;
+        }
+        Function<Context, Command> maker = COMMANDS.get(args[0]);
+        Command command = maker == null ? null : maker.apply(context);
+        if (command == null || args.length == 1) {
+            return command;
+        }
+        boolean plainName = !args[1].isEmpty() && Character.isLetter(args[1].charAt(0));
+        return plainName && command.takesName(args[1]) ? command : null;
+    }
+
+    private int performed(Command command) {
+        try {
+            return command.call();
+        } catch (Exception fault) {
+            return handle(fault);
+        }
+    }
+
+    private int parsed(String... args) {
         CommandLine line = commandLine(args);
         line.setExecutionExceptionHandler((fault, failed, parsed) -> handle(fault));
         line.setParameterExceptionHandler((fault, parsed) -> usage(fault));

@@ -38,6 +38,14 @@ abstract class Command implements Callable<Integer> {
     /** Does it. */
     abstract ExitCode perform() throws InterruptedException;
 
+    /**
+     * Takes an exercise's name as its only argument, as picocli would fill it in; false, and nothing done, if it is no
+     * command for that.
+     */
+    boolean takesName(String exercise) {
+        return false;
+    }
+
     @Override
     public final Integer call() throws InterruptedException {
         return perform().code();

@@ -38,6 +38,12 @@ final class HintCommand extends Command {
     }
 
     @Override
+    boolean takesName(String exercise) {
+        name = exercise;
+        return true;
+    }
+
+    @Override
     ExitCode perform() {
         OpenCourse open = openCourse();
         Progress before = open.store().load();
@@ -51,7 +57,7 @@ final class HintCommand extends Command {
         terminal().print(new HintView(terminal().theme(), terminal().columns()).lines(exercise, chosen));
         Progress after = revealed(before, exercise, chosen);
         terminal().print(HintView.left(stages - after.of(exercise).hints().size()));
-        if (!after.equals(before)) {
+        if (!before.of(exercise).hints().containsAll(chosen)) {
             open.keep(progress -> revealed(progress, exercise, chosen));
         }
         return ExitCode.PASSED;

@@ -40,6 +40,12 @@ final class RunCommand extends Command {
     }
 
     @Override
+    boolean takesName(String exercise) {
+        name = exercise;
+        return true;
+    }
+
+    @Override
     ExitCode perform() throws InterruptedException {
         OpenCourse open = openCourse();
         Exercise exercise = open.exercise(name);

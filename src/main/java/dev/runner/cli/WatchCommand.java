@@ -34,6 +34,12 @@ final class WatchCommand extends Command {
     }
 
     @Override
+    boolean takesName(String exercise) {
+        name = exercise;
+        return true;
+    }
+
+    @Override
     ExitCode perform() throws InterruptedException {
         return new WatchLoop(this, options).watch(name);
     }

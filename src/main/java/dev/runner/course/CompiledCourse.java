@@ -1,20 +1,20 @@
 package dev.runner.course;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Adler32;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompiledCourse {
     /** Raised whenever this form, or what the readers make of a file, becomes another. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
-    private static final int DIGEST_BYTES = 32;
+    private static final int SEAL_BYTES = 3 * Long.BYTES;
     private static final int LONGEST_LIST = 100_000;
+    private static final int LAST_OF_LATIN_1 = 0xFF;
 
     private CompiledCourse() {}
 
@@ -40,7 +41,7 @@ public final class CompiledCourse {
     public static byte[] write(Course course, byte[] source, String version) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(course.format().name());
+            text(out, course.format().name());
             text(out, course.title());
             text(out, course.welcomeMessage());
             text(out, course.finalMessage());
@@ -51,24 +52,25 @@ public final class CompiledCourse {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        sealed.writeBytes(digest(source, version, bytes.toByteArray()));
-        sealed.writeBytes(bytes.toByteArray());
-        return sealed.toByteArray();
+        byte[] payload = bytes.toByteArray();
+        return ByteBuffer.allocate(SEAL_BYTES + payload.length)
+                .put(seal(source, version, payload, 0))
+                .put(payload)
+                .array();
     }
 
     /** The course, if {@code compiled} is whole and was made from these bytes by this version. */
     public static Optional<Course> read(byte[] compiled, byte[] source, String version) {
-        if (compiled.length < DIGEST_BYTES) {
+        if (compiled.length < SEAL_BYTES) {
             return Optional.empty();
         }
-        byte[] payload = Arrays.copyOfRange(compiled, DIGEST_BYTES, compiled.length);
-        byte[] seal = Arrays.copyOf(compiled, DIGEST_BYTES);
-        if (!Arrays.equals(seal, digest(source, version, payload))) {
+        ByteBuffer in = ByteBuffer.wrap(compiled);
+        if (!in.slice(0, SEAL_BYTES).equals(seal(source, version, compiled, SEAL_BYTES))) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-            Format format = Format.valueOf(in.readUTF());
+        in.position(SEAL_BYTES);
+        try {
+            Format format = Format.valueOf(word(in));
             String title = text(in);
             String welcome = text(in);
             String closing = text(in);
@@ -77,17 +79,17 @@ public final class CompiledCourse {
                 exercises.add(exercise(in));
             }
             return Optional.of(new Course(format, title, welcome, closing, exercises));
-        } catch (IOException | IllegalArgumentException foreign) {
+        } catch (IOException | IllegalArgumentException | BufferUnderflowException foreign) {
             return Optional.empty();
         }
     }
 
     private static void write(DataOutputStream out, Exercise exercise) throws IOException {
-        out.writeUTF(exercise.name());
-        out.writeUTF(exercise.chapter());
-        out.writeUTF(exercise.source().toString());
-        out.writeUTF(exercise.solution().toString());
-        out.writeUTF(exercise.mode().name());
+        text(out, exercise.name());
+        text(out, exercise.chapter());
+        text(out, exercise.source().toString());
+        text(out, exercise.solution().toString());
+        text(out, exercise.mode().name());
         out.writeBoolean(exercise.test());
         out.writeBoolean(exercise.strictClippy());
         out.writeBoolean(exercise.skipCheckUnsolved());
@@ -105,22 +107,21 @@ public final class CompiledCourse {
         out.writeInt(exercise.line());
     }
 
-    private static Exercise exercise(DataInputStream in) throws IOException {
-        String name = in.readUTF();
-        String chapter = in.readUTF();
-        Path source = path(in.readUTF());
-        Path solution = path(in.readUTF());
-        Mode mode = Mode.valueOf(in.readUTF());
-        boolean test = in.readBoolean();
-        boolean strict = in.readBoolean();
-        boolean skip = in.readBoolean();
+    private static Exercise exercise(ByteBuffer in) throws IOException {
+        String name = word(in);
+        String chapter = word(in);
+        Path source = path(word(in));
+        Path solution = path(word(in));
+        Mode mode = Mode.valueOf(word(in));
+        boolean test = in.get() != 0;
+        boolean strict = in.get() != 0;
+        boolean skip = in.get() != 0;
         List<HintStage> stages = new ArrayList<>();
         for (int left = size(in); left > 0; left--) {
-            String stage = text(in);
-            stages.add(new HintStage(stage == null ? "" : stage, texts(in)));
+            stages.add(new HintStage(word(in), texts(in)));
         }
         List<String> failsWith = texts(in);
-        long timeout = in.readLong();
+        long timeout = in.getLong();
         return new Exercise(
                 name,
                 chapter,
@@ -136,7 +137,7 @@ public final class CompiledCourse {
                 texts(in),
                 text(in),
                 text(in),
-                in.readInt());
+                in.getInt());
     }
 
     private static Path path(String text) throws IOException {
@@ -154,11 +155,10 @@ public final class CompiledCourse {
         }
     }
 
-    private static List<String> texts(DataInputStream in) throws IOException {
+    private static List<String> texts(ByteBuffer in) throws IOException {
         List<String> texts = new ArrayList<>();
         for (int left = size(in); left > 0; left--) {
-            String text = text(in);
-            texts.add(text == null ? "" : text);
+            texts.add(word(in));
         }
         return texts;
     }
@@ -168,39 +168,60 @@ public final class CompiledCourse {
             out.writeInt(-1);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        // Latin-1, where it can hold the text, is copied when it is read; UTF-8 is looked at byte by byte.
+        boolean latin = text.chars().allMatch(character -> character <= LAST_OF_LATIN_1);
+        byte[] bytes = text.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
+        out.writeBoolean(latin);
         out.write(bytes);
     }
 
-    private static @Nullable String text(DataInputStream in) throws IOException {
-        int length = in.readInt();
+    private static @Nullable String text(ByteBuffer in) throws IOException {
+        int length = in.getInt();
         if (length < 0) {
             return null;
         }
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
+        Charset charset = in.get() == 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        if (length > in.remaining()) {
             throw new IOException("cut off");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(in.array(), in.arrayOffset() + in.position(), length, charset);
+        in.position(in.position() + length);
+        return text;
     }
 
-    private static int size(DataInputStream in) throws IOException {
-        int size = in.readInt();
+    private static String word(ByteBuffer in) throws IOException {
+        String text = text(in);
+        if (text == null) {
+            throw new IOException("a text is missing");
+        }
+        return text;
+    }
+
+    private static int size(ByteBuffer in) throws IOException {
+        int size = in.getInt();
         if (size < 0 || size > LONGEST_LIST) {
             throw new IOException("no list");
         }
         return size;
     }
 
-    private static byte[] digest(byte[] source, String version, byte[] payload) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((FORMAT + " " + version + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(source);
-            return digest.digest(payload);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    /**
+     * What ties the compiled form to its source. Sums, and no cryptographic digest: it guards against chance, which
+     * is enough, and in a JVM that has only just started a digest of a long file takes longer than all the rest.
+     */
+    private static ByteBuffer seal(byte[] source, String version, byte[] payload, int from) {
+        CRC32 crc = new CRC32();
+        crc.update((FORMAT + " " + version + "\n").getBytes(StandardCharsets.UTF_8));
+        crc.update(source);
+        crc.update(payload, from, payload.length - from);
+        Adler32 adler = new Adler32();
+        adler.update(source);
+        return ByteBuffer.allocate(SEAL_BYTES)
+                .putLong(crc.getValue())
+                .putLong(adler.getValue())
+                .putInt(source.length)
+                .putInt(payload.length - from)
+                .flip();
     }
 }

@@ -71,8 +71,9 @@ public final class ProgressStore {
             return alone(() -> {
                 Progress before = keptOrPutAside();
                 Progress after = change.apply(before);
-                if (!(after.equals(before) && Files.exists(file()))) {
-                    AtomicFile.write(file(), ProgressJson.write(after));
+                String text = ProgressJson.write(after);
+                if (!text.equals(content())) {
+                    AtomicFile.write(file(), text);
                 }
                 return after;
             });
@@ -132,6 +133,15 @@ public final class ProgressStore {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(content))
                 .toString());
+    }
+
+    /** What the file holds; empty if that can't be said. */
+    private String content() {
+        try {
+            return Files.readString(file());
+        } catch (IOException absentOrDamaged) {
+            return "";
+        }
     }
 
     private Progress imported() {

@@ -11,7 +11,13 @@ final class Widths {
 
     /** The width of {@code text}, which holds no control sequences. */
     static int of(String text) {
-        return text.codePoints().map(Widths::of).sum();
+        int width = 0;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            width += of(codePoint);
+            at += Character.charCount(codePoint);
+        }
+        return width;
     }
 
     /** 0 for combining marks, 2 for wide East Asian characters and most emoji (Unicode TR 11), else 1. */
@@ -85,14 +91,14 @@ final class Widths {
     /** {@code text} broken at blanks into lines of at most {@code width} columns; indentation is kept. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
-        text.lines().forEach(line -> {
+        for (String line : text.lines().toList()) {
             if (of(line) <= width) {
                 // Blanks inside, as in a table, stay as they are.
                 lines.add(line);
             } else {
                 wrapLine(line, Math.max(width, 10), lines);
             }
-        });
+        }
         return lines;
     }
 
