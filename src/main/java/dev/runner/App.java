@@ -33,11 +33,18 @@ final class App {
     private final Console console = new Console(environment);
     private final Map<ColourChoice, Terminal> terminals = new EnumMap<>(ColourChoice.class);
 
+    private final Path directory;
+
+    /** @param directory the working directory, absolute */
+    App(Path directory) {
+        this.directory = directory;
+    }
+
     /** Runs the command line; the exit code. */
     int run(String... args) {
         Context context = new Context(
                 this::terminal,
-                Path.of("").toAbsolutePath(),
+                directory,
                 environment,
                 Clock.systemUTC(),
                 System::nanoTime,
@@ -89,7 +96,13 @@ final class App {
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
+    /** The manifest has it where this runs from the jar, for less than reading a resource. */
     private static String version() {
+        String packaged = App.class.getPackage().getImplementationVersion();
+        return packaged == null ? versionOfClasses() : packaged;
+    }
+
+    private static String versionOfClasses() {
         try (InputStream stream = App.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             if (stream != null) {

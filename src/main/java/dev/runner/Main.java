@@ -1,11 +1,17 @@
 package dev.runner;
 
+import java.nio.file.Path;
+
 /** Where the program starts. */
 public final class Main {
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(new App().run(args));
+        if (Boolean.getBoolean("runner.training")) {
+            Training.run();
+            return;
+        }
+        System.exit(new App(Path.of("").toAbsolutePath()).run(args));
     }
 }

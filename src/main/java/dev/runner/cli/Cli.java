@@ -9,34 +9,29 @@ import dev.runner.view.ProblemView;
 import dev.runner.view.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The command line: picks the command, runs it, and turns what goes wrong into a message and an {@link ExitCode}. */
 public final class Cli {
-    private static final Map<String, Function<Context, Command>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("watch", WatchCommand::new);
-        COMMANDS.put("run", RunCommand::new);
-        COMMANDS.put("verify", VerifyCommand::new);
-        COMMANDS.put("hint", HintCommand::new);
-        COMMANDS.put("list", ListCommand::new);
-        COMMANDS.put("reset", ResetCommand::new);
-        COMMANDS.put("undo", UndoCommand::new);
-        COMMANDS.put("solution", SolutionCommand::new);
-        COMMANDS.put("explain", ExplainCommand::new);
-        COMMANDS.put("doctor", DoctorCommand::new);
-        COMMANDS.put("init", InitCommand::new);
-        COMMANDS.put("course", CourseCommand::new);
-        COMMANDS.put("completion", CompletionCommand::new);
-    }
+    /** In the order of the help. */
+    private static final List<String> COMMANDS = List.of(
+            "watch",
+            "run",
+            "verify",
+            "hint",
+            "list",
+            "reset",
+            "undo",
+            "solution",
+            "explain",
+            "doctor",
+            "init",
+            "course",
+            "completion");
 
     private static final Set<String> OPTIONS_WITH_VALUE =
             Set.of("-C", "--directory", "--color", "--timeout", "--edit-cmd");
@@ -66,9 +61,8 @@ public final class Cli {
         if (args.length == 0 || args.length > 2 || !PLAIN.contains(args[0])) {
             return null;
         }
-        Function<Context, Command> maker = COMMANDS.get(args[0]);
-        Command command = maker == null ? null : maker.apply(context);
-        if (command == null || args.length == 1) {
+        Command command = make(args[0], context);
+        if (args.length == 1) {
             return command;
         }
         boolean plainName = !args[1].isEmpty() && Character.isLetter(args[1].charAt(0));
@@ -101,19 +95,18 @@ public final class Cli {
     /** With every command, as the help and the completion need it. */
     static CommandLine complete(Context context) {
         CommandLine line = new CommandLine(new RootCommand(context));
-        COMMANDS.forEach((name, maker) -> line.addSubcommand(name, withSubcommands(maker.apply(context), context)));
+        COMMANDS.forEach(name -> line.addSubcommand(name, withSubcommands(make(name, context), context)));
         return configured(line, context);
     }
 
     /** With the one command that is named, where one is: building all of them takes longer than most commands do. */
     private CommandLine commandLine(String... args) {
         String name = commandIn(args);
-        Function<Context, Command> maker = name == null ? null : COMMANDS.get(name);
-        if (name == null || maker == null) {
+        if (name == null) {
             return complete(context);
         }
         CommandLine line = new CommandLine(new RootCommand(context));
-        line.addSubcommand(name, withSubcommands(maker.apply(context), context));
+        line.addSubcommand(name, withSubcommands(make(name, context), context));
         return configured(line, context);
     }
 
@@ -122,11 +115,30 @@ public final class Cli {
         for (int i = 0; i < args.length; i++) {
             if (OPTIONS_WITH_VALUE.contains(args[i])) {
                 i++;
-            } else if (COMMANDS.containsKey(args[i])) {
+            } else if (COMMANDS.contains(args[i])) {
                 return args[i];
             }
         }
         return null;
+    }
+
+    private static Command make(String name, Context context) {
+        return switch (name) {
+            case "watch" -> new WatchCommand(context);
+            case "run" -> new RunCommand(context);
+            case "verify" -> new VerifyCommand(context);
+            case "hint" -> new HintCommand(context);
+            case "list" -> new ListCommand(context);
+            case "reset" -> new ResetCommand(context);
+            case "undo" -> new UndoCommand(context);
+            case "solution" -> new SolutionCommand(context);
+            case "explain" -> new ExplainCommand(context);
+            case "doctor" -> new DoctorCommand(context);
+            case "init" -> new InitCommand(context);
+            case "course" -> new CourseCommand(context);
+            case "completion" -> new CompletionCommand(context);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static CommandLine withSubcommands(Command command, Context context) {

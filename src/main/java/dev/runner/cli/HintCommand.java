@@ -3,8 +3,8 @@ package dev.runner.cli;
 import dev.runner.course.Exercise;
 import dev.runner.progress.Progress;
 import dev.runner.view.HintView;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -76,14 +76,13 @@ final class HintCommand extends Command {
         if (level != null) {
             return List.of(checked(level, stages));
         }
-        List<Integer> every = IntStream.rangeClosed(1, stages).boxed().toList();
-        if (all) {
-            return every;
+        List<Integer> pending = new ArrayList<>();
+        for (int stage = 1; stage <= stages; stage++) {
+            if (all || !revealed.contains(stage)) {
+                pending.add(stage);
+            }
         }
-        return List.of(every.stream()
-                .filter(stage -> !revealed.contains(stage))
-                .findFirst()
-                .orElse(stages));
+        return all ? pending : List.of(pending.isEmpty() ? stages : pending.get(0));
     }
 
     private int checked(int stage, int stages) {

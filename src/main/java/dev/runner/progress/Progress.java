@@ -41,9 +41,17 @@ public record Progress(@Nullable String current, Map<String, ExerciseProgress> e
 
     /** The exercise to work on: the current one if the course has it, else the first pending, else the last. */
     public Exercise currentIn(Course course) {
-        Optional<Exercise> named = Optional.ofNullable(current).flatMap(course::exercise);
-        return named.or(() -> firstPending(course))
-                .orElseGet(() -> course.exercises().get(course.exercises().size() - 1));
+        Optional<Exercise> named = current == null ? Optional.empty() : course.exercise(current);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        List<Exercise> all = course.exercises();
+        for (Exercise exercise : all) {
+            if (!isDone(exercise)) {
+                return exercise;
+            }
+        }
+        return all.get(all.size() - 1);
     }
 
     /** The next pending exercise after {@code from}, going round at the end; empty when everything is done. */
@@ -94,9 +102,5 @@ public record Progress(@Nullable String current, Map<String, ExerciseProgress> e
         Map<String, ExerciseProgress> changed = new LinkedHashMap<>(exercises);
         changed.put(name, progress);
         return new Progress(current, changed);
-    }
-
-    private Optional<Exercise> firstPending(Course course) {
-        return course.exercises().stream().filter(exercise -> !isDone(exercise)).findFirst();
     }
 }

@@ -22,9 +22,6 @@ import java.util.function.UnaryOperator;
  * overwritten. Safe for use by many threads.
  */
 public final class ProgressStore {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
     /** A lock on a file keeps other processes out, and is refused to a second thread of this one. */
     private static final Object THIS_PROCESS = new Object();
 
@@ -155,7 +152,7 @@ public final class ProgressStore {
 
     /** Keeps a file that can't be understood under another name, so that nothing is lost. */
     private Progress putAside(IOException broken) {
-        String name = "progress.json.corrupt-" + STAMP.format(clock.instant());
+        String name = "progress.json.corrupt-" + stamp();
         Path aside = file().resolveSibling(name);
         for (int number = 2; Files.exists(aside); number++) {
             aside = file().resolveSibling(name + "-" + number);
@@ -168,6 +165,12 @@ public final class ProgressStore {
         notices.accept("progress could not be understood (" + reason(broken) + "); it was kept as " + aside
                 + " and progress starts anew");
         return imported();
+    }
+
+    private String stamp() {
+        return DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                .withZone(ZoneOffset.UTC)
+                .format(clock.instant());
     }
 
     private ProgressException unreadable(IOException broken, IOException fault) {

@@ -1,0 +1,69 @@
+package dev.runner;
+
+import dev.runner.course.BundledCourse;
+import dev.runner.course.Workspace;
+import dev.runner.verify.Scratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * What the program does while a JVM notes which classes it loads, so that the launcher can have an archive made of them: a
+ * learner's usual commands in a workspace of its own, and the classes of the watch's screen, which needs a terminal.
+ */
+final class Training {
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("hint"),
+            List.of("hint", "intro2"),
+            List.of("list"),
+            List.of("run"),
+            List.of("verify", "00_intro"),
+            List.of("verify", "--solutions", "00_intro"),
+            List.of("verify", "--solutions", "00_intro"),
+            List.of("watch", "--plain"));
+
+    private static final List<String> PACKAGES = List.of("dev/runner/watch/", "dev/runner/view/", "org/jline/");
+
+    private Training() {}
+
+    /** Runs it; what the commands print goes where it always goes. */
+    static void run() {
+        try {
+            Path directory = Files.createTempDirectory("runner-training-");
+            try {
+                Workspace workspace = BundledCourse.copyTo(directory.resolve("course"));
+                COMMANDS.forEach(words -> new App(workspace.root()).run(words.toArray(String[]::new)));
+                loadClasses();
+            } finally {
+                Scratch.delete(directory);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static void loadClasses() throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("java.class.path"))) {
+            jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class")
+                            && PACKAGES.stream().anyMatch(name::startsWith)
+                            && !name.startsWith("META-INF/"))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .forEach(Training::load);
+        }
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, Training.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError optional) {
+            // A library's class for something that is not here.
+        }
+    }
+}
