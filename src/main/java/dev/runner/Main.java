@@ -8,8 +8,9 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        if (Boolean.getBoolean("runner.training")) {
-            Training.run();
+        String training = System.getProperty("runner.training", "");
+        if (!training.isEmpty()) {
+            Training.run(training.equals("short"));
             return;
         }
         System.exit(new App(Path.of("").toAbsolutePath()).run(args));

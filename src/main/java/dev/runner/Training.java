@@ -16,10 +16,11 @@ import java.util.jar.JarFile;
  * learner's usual commands in a workspace of its own, and the classes of the watch's screen, which needs a terminal.
  */
 final class Training {
-    private static final List<List<String>> COMMANDS = List.of(
-            List.of("hint"),
-            List.of("hint", "intro2"),
-            List.of("list"),
+    /** Over in a blink, or felt as slow. */
+    private static final List<List<String>> SHORT_COMMANDS =
+            List.of(List.of("hint"), List.of("hint", "intro2"), List.of("list"));
+
+    private static final List<List<String>> LONG_COMMANDS = List.of(
             List.of("run"),
             List.of("verify", "00_intro"),
             List.of("verify", "--solutions", "00_intro"),
@@ -30,20 +31,31 @@ final class Training {
 
     private Training() {}
 
-    /** Runs it; what the commands print goes where it always goes. */
-    static void run() {
+    /**
+     * Runs it; what the commands print goes where it always goes.
+     *
+     * @param shortOnly only what the short commands need
+     */
+    static void run(boolean shortOnly) {
         try {
             Path directory = Files.createTempDirectory("runner-training-");
             try {
                 Workspace workspace = BundledCourse.copyTo(directory.resolve("course"));
-                COMMANDS.forEach(words -> new App(workspace.root()).run(words.toArray(String[]::new)));
-                loadClasses();
+                perform(SHORT_COMMANDS, workspace);
+                if (!shortOnly) {
+                    perform(LONG_COMMANDS, workspace);
+                    loadClasses();
+                }
             } finally {
                 Scratch.delete(directory);
             }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static void perform(List<List<String>> commands, Workspace workspace) {
+        commands.forEach(words -> new App(workspace.root()).run(words.toArray(String[]::new)));
     }
 
     private static void loadClasses() throws IOException {
