@@ -8,7 +8,6 @@ import dev.runner.course.ManifestReader;
 import dev.runner.course.Workspace;
 import dev.runner.progress.ProgressException;
 import dev.runner.toolchain.Toolchain;
-import dev.runner.verify.Judges;
 import dev.runner.verify.Scratch;
 import dev.runner.view.Line;
 import dev.runner.view.Style;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +62,9 @@ final class CourseCommand extends Command {
                         + " Default: yes.")
         boolean mutants = true;
 
+        @Mixin
+        CacheOption cache = new CacheOption();
+
         Check(Context context) {
             super(context);
         }
@@ -101,7 +104,7 @@ final class CourseCommand extends Command {
                         open.course(),
                         ManifestReader.read(open.workspace(), open.course().format()),
                         open.planner(null),
-                        Judges.forMany(toolchain, scratch),
+                        cache.judge(toolchain, scratch, context()),
                         toolchain,
                         scratch,
                         new CourseChecker.Options(requireSolutions, mutants, jobs));

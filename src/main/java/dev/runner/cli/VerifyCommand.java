@@ -57,6 +57,9 @@ final class VerifyCommand extends Command {
     @Mixin
     TimeLimit timeLimit = new TimeLimit();
 
+    @Mixin
+    CacheOption cache = new CacheOption();
+
     VerifyCommand(Context context) {
         super(context);
     }
@@ -92,7 +95,7 @@ final class VerifyCommand extends Command {
             Verifier verifier = new Verifier(
                     selected.size() == 1
                             ? Judges.forOne(toolchain(open), scratch)
-                            : Judges.forMany(toolchain(open), scratch),
+                            : cache.judge(toolchain(open), scratch, context()),
                     jobs,
                     failFast,
                     context().nanoTime());

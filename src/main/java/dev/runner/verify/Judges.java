@@ -23,9 +23,29 @@ public final class Judges {
         return assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, cache, steps);
     }
 
-    /** For many exercises that are judged side by side: each does its checks in turn. */
+    /**
+     * For many exercises that are judged side by side: each does its checks in turn, and a {@link Verifier} has those
+     * built together that can be.
+     */
     public static Judge forMany(Toolchain toolchain, Scratch scratch) {
+        return sharing(toolchain, scratch);
+    }
+
+    /** As {@link #forMany(Toolchain, Scratch)}, and remembers. */
+    public static Judge forMany(Toolchain toolchain, Scratch scratch, VerdictCache cache, VerdictKeys keys) {
+        return new CachedJudge(sharing(toolchain, scratch), cache, keys, toolchain.release());
+    }
+
+    /** For many exercises, each built by itself: the slow way, which the others are held against. */
+    static Judge oneByOne(Toolchain toolchain, Scratch scratch) {
         return assemble(toolchain, scratch, Chains.Order.IN_TURN, null, step -> {});
+    }
+
+    private static BatchJudge sharing(Toolchain toolchain, Scratch scratch) {
+        Crates crates = new Crates(toolchain);
+        RustcJudge rustc = new RustcJudge(toolchain, crates, scratch, Chains.Order.IN_TURN, null, step -> {});
+        Judge alone = alone(rustc, new CargoJudge(toolchain, crates, scratch));
+        return new SharedJudge(alone, rustc, crates, toolchain, scratch);
     }
 
     private static Judge assemble(
@@ -35,8 +55,12 @@ public final class Judges {
             @Nullable IncrementalCache cache,
             Consumer<Check> steps) {
         Crates crates = new Crates(toolchain);
-        Judge rustc = new RustcJudge(toolchain, crates, scratch, order, cache, steps);
-        Judge cargo = new CargoJudge(toolchain, crates, scratch);
+        return alone(
+                new RustcJudge(toolchain, crates, scratch, order, cache, steps),
+                new CargoJudge(toolchain, crates, scratch));
+    }
+
+    private static Judge alone(Judge rustc, Judge cargo) {
         return new MarkJudge(
                 (plan, cancellation) -> (plan.viaCargo() == null ? rustc : cargo).judge(plan, cancellation));
     }

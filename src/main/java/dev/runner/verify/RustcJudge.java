@@ -54,16 +54,48 @@ final class RustcJudge implements Judge {
 
     @Override
     public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+        return judge(plan, null, cancellation);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param linted what {@link #lint} said of the plan, or null to ask now
+     */
+    Verdict judge(CheckPlan plan, @Nullable Outcome linted, Cancellation cancellation) throws InterruptedException {
         Crates.Resolution resolution = crates.resolve(plan, cancellation);
         if (resolution.obstacle() != null) {
             return resolution.obstacle();
         }
         Path directory = scratch.newDirectory();
         try (Chains chains = new Chains(order, cancellation)) {
-            return new Judgement(plan, resolution, directory, chains).settle();
+            return new Judgement(plan, resolution, directory, chains, linted).settle();
         } finally {
             Scratch.delete(directory);
         }
+    }
+
+    /** The lint chain alone, of a plan whose crates are at hand. */
+    Outcome lint(CheckPlan plan, Crates.Resolution resolution, Cancellation cancellation) throws InterruptedException {
+        Path directory = scratch.newDirectory();
+        try {
+            Arguments arguments = new Arguments(
+                    plan, resolution.forTests(), toolchain.release().dynamicStd(), false);
+            return lint(plan, arguments, directory, cancellation);
+        } finally {
+            Scratch.delete(directory);
+        }
+    }
+
+    private Outcome lint(CheckPlan plan, Arguments forTests, Path directory, Cancellation cancellation)
+            throws InterruptedException {
+        steps.accept(Check.LINT);
+        // clippy-driver called by itself looks for a sysroot in the environment; ours is known.
+        List<String> arguments = Chains.concat(
+                List.of("--sysroot", toolchain.release().sysroot().toString()),
+                forTests.lint(directory.resolve("lint.rmeta")));
+        Completion completion = toolchain.run(Invocation.of(Tool.CLIPPY_DRIVER, arguments, plan.root()), cancellation);
+        return Readings.compiled(completion, completion.errors(), Check.LINT, Limits.COMPILER);
     }
 
     /** One exercise being judged. */
@@ -78,7 +110,8 @@ final class RustcJudge implements Judge {
         private final Chains.Chain build;
         private final Chains.Chain run;
 
-        Judgement(CheckPlan plan, Crates.Resolution resolution, Path directory, Chains chains) {
+        Judgement(
+                CheckPlan plan, Crates.Resolution resolution, Path directory, Chains chains, @Nullable Outcome linted) {
             this.plan = plan;
             this.directory = directory;
             this.limits = Limits.PROGRAM.withTime(plan.time());
@@ -86,7 +119,11 @@ final class RustcJudge implements Judge {
             this.forProgram = arguments(resolution.forProgram());
             boolean lints = plan.mode() == Mode.STANDARD || plan.mode() == Mode.CLIPPY;
             boolean programs = plan.mode() == Mode.STANDARD || plan.mode() == Mode.COMPILE;
-            lint = lints && toolchain.release().clippy() ? chains.start(this::lint) : Chains.CONTENT;
+            if (linted != null) {
+                lint = () -> linted;
+            } else {
+                lint = lints && toolchain.release().clippy() ? chains.start(this::lint) : Chains.CONTENT;
+            }
             tests = plan.test() ? chains.start(this::test) : Chains.CONTENT;
             build = programs ? chains.start(this::build) : Chains.CONTENT;
             run = programs ? chains.after(build, this::run) : Chains.CONTENT;
@@ -136,11 +173,7 @@ final class RustcJudge implements Judge {
         }
 
         private Outcome lint(Cancellation cancellation) throws InterruptedException {
-            steps.accept(Check.LINT);
-            List<String> arguments = forTests.lint(directory.resolve("lint.rmeta"));
-            Completion completion =
-                    toolchain.run(Invocation.of(Tool.CLIPPY_DRIVER, sysroot(arguments), plan.root()), cancellation);
-            return Readings.compiled(completion, completion.errors(), Check.LINT, Limits.COMPILER);
+            return RustcJudge.this.lint(plan, forTests, directory, cancellation);
         }
 
         private Outcome test(Cancellation cancellation) throws InterruptedException {
@@ -180,12 +213,6 @@ final class RustcJudge implements Judge {
 
         private Path cacheOf(String kind) {
             return cache == null ? directory : cache.directory(plan, kind);
-        }
-
-        private List<String> sysroot(List<String> arguments) {
-            // clippy-driver called by itself looks for a sysroot in the environment; ours is known.
-            return Chains.concat(
-                    List.of("--sysroot", toolchain.release().sysroot().toString()), arguments);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +62,11 @@ public final class Verifier {
         return run.verification(Duration.ofNanos(nanoTime.getAsLong() - start));
     }
 
+    /** What is done with each exercise. */
+    private interface Step {
+        void perform(int index) throws InterruptedException;
+    }
+
     /** One call of {@link #verify}. */
     private final class Run {
         private final List<Exercise> exercises;
@@ -69,6 +76,9 @@ public final class Verifier {
         private final AtomicInteger next = new AtomicInteger();
         private final Map<Integer, Result> results = new ConcurrentHashMap<>();
         private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+        private final Map<Integer, CheckPlan> plans = new ConcurrentHashMap<>();
+        private final Map<Integer, Long> spent = new ConcurrentHashMap<>();
+        private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
 
         Run(
                 List<Exercise> exercises,
@@ -82,9 +92,39 @@ public final class Verifier {
         }
 
         void perform() throws InterruptedException {
+            try {
+                if (judge instanceof BatchJudge batch) {
+                    inParallel(index -> begin(batch, index));
+                    if (!waiting.isEmpty() && !cancellation.isCancelled()) {
+                        building(batch);
+                        inParallel(index -> {
+                            if (waiting.contains(index)) {
+                                judge(index);
+                            }
+                        });
+                    }
+                } else {
+                    inParallel(this::judge);
+                }
+            } finally {
+                cancellation.cancel();
+                cancellation.detach();
+            }
+        }
+
+        private void building(BatchJudge batch) throws InterruptedException {
+            try {
+                batch.build(cancellation);
+            } catch (CancellationException stopped) {
+                // Whoever asked for it knows.
+            }
+        }
+
+        private void inParallel(Step step) throws InterruptedException {
+            next.set(0);
             List<Thread> threads = new ArrayList<>();
             for (int job = 0; job < Math.min(jobs, exercises.size()); job++) {
-                Thread thread = new Thread(this::work, "verify-" + job);
+                Thread thread = new Thread(() -> work(step), "verify-" + job);
                 thread.setDaemon(true);
                 thread.start();
                 threads.add(thread);
@@ -93,9 +133,9 @@ public final class Verifier {
                 for (Thread thread : threads) {
                     thread.join();
                 }
-            } finally {
+            } catch (InterruptedException interrupted) {
                 cancellation.cancel();
-                cancellation.detach();
+                throw interrupted;
             }
             if (fault.get() instanceof Error error) {
                 throw error;
@@ -105,11 +145,11 @@ public final class Verifier {
             }
         }
 
-        private void work() {
+        private void work(Step step) {
             try {
                 int index = next.getAndIncrement();
                 while (index < exercises.size() && !cancellation.isCancelled()) {
-                    judge(index);
+                    step.perform(index);
                     index = next.getAndIncrement();
                 }
             } catch (CancellationException | InterruptedException stopped) {
@@ -120,14 +160,40 @@ public final class Verifier {
             }
         }
 
+        /** The first round of a batch; who waits keeps the plan, and the time that it took. */
+        private void begin(BatchJudge batch, int index) throws InterruptedException {
+            Exercise exercise = started(index);
+            long start = nanoTime.getAsLong();
+            CheckPlan plan = planner.apply(exercise);
+            plans.put(index, plan);
+            Optional<Verdict> verdict = batch.begin(plan, cancellation);
+            long nanos = nanoTime.getAsLong() - start;
+            if (verdict.isPresent()) {
+                finished(index, verdict.get(), nanos);
+            } else {
+                spent.put(index, nanos);
+                waiting.add(index);
+            }
+        }
+
         private void judge(int index) throws InterruptedException {
+            Exercise exercise = started(index);
+            long start = nanoTime.getAsLong();
+            CheckPlan known = plans.get(index);
+            Verdict verdict = judge.judge(known == null ? planner.apply(exercise) : known, cancellation);
+            finished(index, verdict, nanoTime.getAsLong() - start + spent.getOrDefault(index, 0L));
+        }
+
+        private Exercise started(int index) {
             Exercise exercise = exercises.get(index);
             synchronized (listener) {
                 listener.started(exercise);
             }
-            long start = nanoTime.getAsLong();
-            Verdict verdict = judge.judge(planner.apply(exercise), cancellation);
-            Result result = new Result(exercise, verdict, Duration.ofNanos(nanoTime.getAsLong() - start));
+            return exercise;
+        }
+
+        private void finished(int index, Verdict verdict, long nanos) {
+            Result result = new Result(exercises.get(index), verdict, Duration.ofNanos(nanos));
             results.put(index, result);
             synchronized (listener) {
                 listener.finished(result);

@@ -1,0 +1,44 @@
+package dev.runner.cli;
+
+import dev.runner.toolchain.Toolchain;
+import dev.runner.verify.Judge;
+import dev.runner.verify.Judges;
+import dev.runner.verify.Scratch;
+import dev.runner.verify.VerdictCache;
+import dev.runner.verify.VerdictKeys;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --no-cache}, and the judge that goes with it. */
+final class CacheOption {
+    @Option(names = "--no-cache", description = "Judge everything anew, also what did not change since the last time.")
+    boolean unwanted;
+
+    /** A judge of many exercises, which remembers unless that is unwanted or there is no place for it. */
+    Judge judge(Toolchain toolchain, Scratch scratch, Context context) {
+        Optional<Path> directory = unwanted ? Optional.empty() : directory(context.environment());
+        if (directory.isEmpty()) {
+            return Judges.forMany(toolchain, scratch);
+        }
+        VerdictCache cache = new VerdictCache(directory.get(), context.clock());
+        cache.evict();
+        return Judges.forMany(toolchain, scratch, cache, new VerdictKeys(context.version(), context.environment()));
+    }
+
+    /** The XDG base directory specification's place for what can be made again; Windows has its own. */
+    private static Optional<Path> directory(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        for (String base : new String[] {
+            environment.getOrDefault("XDG_CACHE_HOME", ""),
+            environment.getOrDefault("LOCALAPPDATA", ""),
+            home.isEmpty() ? "" : home + "/.cache"
+        }) {
+            if (!base.isEmpty() && Path.of(base).isAbsolute()) {
+                return Optional.of(Path.of(base, "runner", "verdicts"));
+            }
+        }
+        return Optional.empty();
+    }
+}
