@@ -44,6 +44,19 @@ class Session:
                     return time.perf_counter() - begin
         raise TimeoutError(f"{wanted} was not written; the end of what was: {seen[-400:]!r}")
 
+    def wait_for_end(self, limit=900.0):
+        """Seconds from the start until the program has ended."""
+        while time.perf_counter() - self.started < limit:
+            if select.select([self.fd], [], [], 0.5)[0]:
+                try:
+                    chunk = os.read(self.fd, 1 << 16)
+                except OSError:
+                    return time.perf_counter() - self.started
+                if not chunk:
+                    return time.perf_counter() - self.started
+                self.text += chunk
+        raise TimeoutError(f"still running; the end of what was written: {self.text[-400:]!r}")
+
     def drain(self, quiet=0.3):
         """Reads until nothing was written for `quiet` seconds."""
         while select.select([self.fd], [], [], quiet)[0]:
