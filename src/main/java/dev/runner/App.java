@@ -5,6 +5,7 @@ import dev.runner.cli.ColourChoice;
 import dev.runner.cli.CommonOptions;
 import dev.runner.cli.Context;
 import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.LocalToolchain;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.toolchain.ToolchainException;
@@ -82,9 +83,9 @@ final class App {
         });
     }
 
-    private Toolchain toolchain(Path directory) {
+    private Toolchain toolchain(Path directory, Confinement confinement) {
         try {
-            return LocalToolchain.locate(directory, environment);
+            return LocalToolchain.locate(directory, environment, confinement);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ToolchainException("interrupted", "try again");

@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.course.Workspace;
+import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.Scratch;
 import dev.runner.view.Line;
@@ -98,7 +99,11 @@ abstract class Command implements Callable<Integer> {
     }
 
     final Toolchain toolchain(OpenCourse course) {
-        Toolchain toolchain = context.toolchains().apply(course.workspace().root());
+        return toolchain(course, Confinement.USUAL);
+    }
+
+    final Toolchain toolchain(OpenCourse course, Confinement confinement) {
+        Toolchain toolchain = context.toolchains().locate(course.workspace().root(), confinement);
         if (!toolchain.release().clippy()) {
             terminal()
                     .remark(Line.of(

@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
 import dev.runner.toolchain.Cancellation;
-import dev.runner.toolchain.Toolchain;
 import dev.runner.view.FullScreen;
 import dev.runner.view.Terminal;
 import dev.runner.watch.Keyboard;
@@ -34,7 +33,7 @@ public record Context(
         Map<String, String> environment,
         Clock clock,
         LongSupplier nanoTime,
-        Function<Path, Toolchain> toolchains,
+        Toolchains toolchains,
         Optional<Path> home,
         Keyboard keyboard,
         Function<ColourChoice, FullScreen.Opener> screens,

@@ -5,6 +5,7 @@ import dev.runner.course.CourseException;
 import dev.runner.course.CourseReader;
 import dev.runner.course.Workspace;
 import dev.runner.toolchain.Completion;
+import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Limits;
 import dev.runner.toolchain.Tool;
@@ -45,7 +46,7 @@ final class DoctorCommand extends Command {
 
     private void toolchain(Path place) throws InterruptedException {
         try {
-            Toolchain toolchain = context().toolchains().apply(place);
+            Toolchain toolchain = context().toolchains().locate(place, Confinement.USUAL);
             good("sysroot", toolchain.release().sysroot().toString());
             version(toolchain, place, Tool.RUSTC);
             version(toolchain, place, Tool.CARGO);

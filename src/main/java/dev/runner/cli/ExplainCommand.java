@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.toolchain.Confinement;
 import dev.runner.view.Line;
 import dev.runner.view.Style;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ final class ExplainCommand extends Command {
 
     @Override
     ExitCode perform() throws InterruptedException {
-        Explanations explanations = new Explanations(context().toolchains().apply(start()), start());
+        Explanations explanations =
+                new Explanations(context().toolchains().locate(start(), Confinement.USUAL), start());
         terminal().print(Line.lines(explanations.of(code, context().interruption()), Style.PLAIN));
         return ExitCode.PASSED;
     }

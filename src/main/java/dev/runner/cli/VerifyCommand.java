@@ -3,6 +3,7 @@ package dev.runner.cli;
 import dev.runner.course.Exercise;
 import dev.runner.course.Finding;
 import dev.runner.progress.Progress;
+import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.CheckPlan;
 import dev.runner.verify.Judges;
 import dev.runner.verify.Planner;
@@ -58,6 +59,9 @@ final class VerifyCommand extends Command {
     TimeLimit timeLimit = new TimeLimit();
 
     @Mixin
+    ConfinementOptions confinement = new ConfinementOptions();
+
+    @Mixin
     CacheOption cache = new CacheOption();
 
     VerifyCommand(Context context) {
@@ -91,11 +95,13 @@ final class VerifyCommand extends Command {
         Planner planner = open.planner(timeLimit.duration());
         Function<Exercise, CheckPlan> plans = solutions ? planner::solution : planner::exercise;
         VerifyProgress progress = new VerifyProgress(terminal(), selected);
+        Toolchain toolchain =
+                toolchain(open, confinement.confinement(false, context().environment(), terminal()));
         try (Scratch scratch = scratch(open.workspace())) {
             Verifier verifier = new Verifier(
                     selected.size() == 1
-                            ? Judges.forOne(toolchain(open), scratch)
-                            : cache.judge(toolchain(open), scratch, context()),
+                            ? Judges.forOne(toolchain, scratch)
+                            : cache.judge(toolchain, scratch, context()),
                     jobs,
                     failFast,
                     context().nanoTime());

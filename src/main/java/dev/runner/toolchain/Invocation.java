@@ -13,6 +13,8 @@ import java.util.Map;
  * @param environment set on top of the environment that we were started in
  * @param limits what it may use
  * @param merged whether standard error is written into standard output, in the order of writing
+ * @param writable what it may write to where it runs in a sandbox
+ * @param network whether it may reach the network where it runs in a sandbox
  */
 public record Invocation(
         Program program,
@@ -20,29 +22,52 @@ public record Invocation(
         Path directory,
         Map<String, String> environment,
         Limits limits,
-        boolean merged) {
+        boolean merged,
+        List<Path> writable,
+        boolean network) {
     public Invocation {
+        writable = List.copyOf(writable);
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
     }
 
     /** A tool of the toolchain, its two streams apart. */
     public static Invocation of(Tool tool, List<String> arguments, Path directory) {
-        return new Invocation(new Program.Toolchained(tool), arguments, directory, Map.of(), Limits.COMPILER, false);
+        return new Invocation(
+                new Program.Toolchained(tool),
+                arguments,
+                directory,
+                Map.of(),
+                Limits.COMPILER,
+                false,
+                List.of(),
+                false);
     }
 
     /** A learner's program, its two streams as one. */
     public static Invocation of(Path binary, List<String> arguments, Path directory, Limits limits) {
-        return new Invocation(new Program.Built(binary), arguments, directory, Map.of(), limits, true);
+        return new Invocation(
+                new Program.Built(binary), arguments, directory, Map.of(), limits, true, List.of(), false);
     }
 
     /** The same with these variables set instead. */
     public Invocation withEnvironment(Map<String, String> other) {
-        return new Invocation(program, arguments, directory, other, limits, merged);
+        return new Invocation(program, arguments, directory, other, limits, merged, writable, network);
+    }
+
+    /** The same, which may write to these directories too. */
+    public Invocation writing(Path... directories) {
+        return new Invocation(
+                program, arguments, directory, environment, limits, merged, List.of(directories), network);
+    }
+
+    /** The same, which may reach the network. */
+    public Invocation online() {
+        return new Invocation(program, arguments, directory, environment, limits, merged, writable, true);
     }
 
     /** The same with other limits. */
     public Invocation withLimits(Limits other) {
-        return new Invocation(program, arguments, directory, environment, other, merged);
+        return new Invocation(program, arguments, directory, environment, other, merged, writable, network);
     }
 }

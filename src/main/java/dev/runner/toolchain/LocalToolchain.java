@@ -20,8 +20,21 @@ public final class LocalToolchain implements Toolchain {
      * @throws ToolchainException if there is none that works
      */
     public static LocalToolchain locate(Path directory, Map<String, String> environment) throws InterruptedException {
-        Processes processes = new Processes(environment);
-        return new LocalToolchain(new ToolchainLocator(directory, environment, processes).locate(), processes);
+        return locate(directory, environment, Confinement.USUAL);
+    }
+
+    /**
+     * As the other, and runs everything confined.
+     *
+     * @throws ToolchainException if there is none that works
+     */
+    public static LocalToolchain locate(Path directory, Map<String, String> environment, Confinement confinement)
+            throws InterruptedException {
+        Processes processes = new Processes(environment, confinement);
+        ToolchainLocator.Located located = new ToolchainLocator(directory, environment, processes).locate();
+        // A program that was linked dynamically finds the standard library there.
+        processes.readable(located.release().sysroot());
+        return new LocalToolchain(located, processes);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,20 @@ final class Processes {
     private final String cookiePrefix = UUID.randomUUID() + ".";
     private final AtomicLong counter = new AtomicLong();
     private final Guard guard = new Guard(COOKIE + "=" + cookiePrefix);
-    private final List<String> session;
+    private final Starter starter;
 
     /** @param environment the environment that we were started in */
     Processes(Map<String, String> environment) {
-        this.session = sessionStarter(environment);
+        this(environment, Confinement.USUAL);
+    }
+
+    Processes(Map<String, String> environment, Confinement confinement) {
+        this.starter = new Starter(environment, confinement);
+    }
+
+    /** From now on programs can read that directory, also in a sandbox. */
+    void readable(Path directory) {
+        starter.readable(directory);
     }
 
     Completion run(Path program, Invocation invocation, Cancellation cancellation, OutputListener listener)
@@ -73,9 +81,7 @@ final class Processes {
 
     private ProcessExecutor executor(
             Path program, Invocation invocation, String cookie, BoundedOutput output, BoundedOutput errors) {
-        List<String> command = new ArrayList<>(session);
-        command.add(program.toString());
-        command.addAll(invocation.arguments());
+        List<String> command = starter.command(program, invocation);
         Map<String, String> variables = new HashMap<>();
         // Backtraces are slow to make and say nothing to a learner; and a verdict must not depend on who asks.
         variables.put("RUST_BACKTRACE", "0");
@@ -193,15 +199,5 @@ final class Processes {
 
     private static @org.jspecify.annotations.Nullable OutputListener heard(OutputListener listener) {
         return listener == OutputListener.NONE ? null : listener;
-    }
-
-    /** {@code setsid} makes the process the leader of a session and a group, without another process between. */
-    private static List<String> sessionStarter(Map<String, String> environment) {
-        for (String place : environment.getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1)) {
-            if (place.startsWith("/") && Files.isExecutable(Path.of(place, "setsid"))) {
-                return List.of(place + "/setsid");
-            }
-        }
-        return List.of();
     }
 }

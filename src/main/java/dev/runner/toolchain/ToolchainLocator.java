@@ -72,6 +72,8 @@ final class ToolchainLocator {
                 directory,
                 Map.of(),
                 Limits.COMPILER.withTime(java.time.Duration.ofSeconds(60)),
+                false,
+                List.of(),
                 false);
         return processes.run(rustc, invocation, new Cancellation(), OutputListener.NONE);
     }

@@ -54,6 +54,17 @@ final class CargoJudge implements Judge {
         return new Judgement(plan, plan.root(), List.of("--bin", plan.target()), Map.of(), cancellation).settle();
     }
 
+    /** Where cargo writes; a sandbox can only let it write to what is there. */
+    static Path madeTarget(Path directory) {
+        Path target = directory.resolve("target");
+        try {
+            Files.createDirectories(target);
+        } catch (IOException notWritable) {
+            // cargo says so better.
+        }
+        return target;
+    }
+
     /** rustlings' class forks give such an exercise a package of its own; ours lies aside and points at the files. */
     private Verdict judgeBuildScript(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
         Path directory = scratch.newDirectory();
@@ -162,7 +173,8 @@ final class CargoJudge implements Judge {
             Completion completion = toolchain.run(
                     Invocation.of(Tool.CARGO, arguments, directory)
                             .withEnvironment(environment)
-                            .withLimits(limits),
+                            .withLimits(limits)
+                            .writing(madeTarget(directory)),
                     cancellation);
             return Readings.tested(withSignal(completion), limits, compiled.warnings());
         }
@@ -191,7 +203,8 @@ final class CargoJudge implements Judge {
         private Completion cargo(String command, List<String> more) throws InterruptedException {
             return toolchain.run(
                     Invocation.of(Tool.CARGO, arguments(command, more), directory)
-                            .withEnvironment(environment),
+                            .withEnvironment(environment)
+                            .writing(madeTarget(directory)),
                     cancellation);
         }
 

@@ -190,7 +190,12 @@ final class Crates {
 
     private Completion cargo(CheckPlan plan, List<String> arguments, Cancellation cancellation)
             throws InterruptedException {
-        Completion completion = toolchain.run(Invocation.of(Tool.CARGO, arguments, plan.root()), cancellation);
+        Path target = CargoJudge.madeTarget(plan.root());
+        Invocation invocation =
+                Invocation.of(Tool.CARGO, arguments, plan.root()).writing(target);
+        boolean fetching = arguments.contains("fetch");
+        Completion completion =
+                toolchain.run(fetching ? invocation.writing(plan.root()).online() : invocation, cancellation);
         if (completion.end() == Completion.End.CANCELLED) {
             throw new CancellationException("cancelled");
         }

@@ -8,6 +8,7 @@ import dev.runner.toolchain.ToolchainException;
 import dev.runner.toolchain.Transcript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,12 @@ final class Readings {
             "Disk quota exceeded",
             "Cannot allocate memory",
             "Resource temporarily unavailable");
+
+    /** How the reason of what a limit on memory or files has ended closes. */
+    static final String THAN_ALLOWED = " than it is allowed";
+
+    private static final int ABORT_SIGNAL = 6;
+    private static final int FILE_SIZE_SIGNAL = 25;
 
     private static final Pattern DURATION = Pattern.compile("(?m)^(test result: .*); finished in .*$");
     private static final Pattern THREAD_NUMBER =
@@ -68,8 +75,8 @@ final class Readings {
         }
         TestReport report = TestReportParser.parse(output.text());
         if (completion.exitCode() != 0) {
-            return Outcome.failed(
-                    new Verdict.Failed(Check.TEST, failedTests(report, completion), warnings, report, output));
+            String reason = limited(completion, output).orElseGet(() -> failedTests(report, completion));
+            return Outcome.failed(new Verdict.Failed(Check.TEST, reason, warnings, report, output));
         }
         if (!report.finished()) {
             return Outcome.failed(new Verdict.Tampered("the test program ended before its tests were done", output));
@@ -93,8 +100,8 @@ final class Readings {
             return Outcome.failed(stopped);
         }
         if (completion.exitCode() != 0) {
-            return Outcome.failed(
-                    new Verdict.Failed(Check.RUN, exit(completion.exitCode()), warnings, TestReport.NONE, output));
+            String reason = limited(completion, output).orElseGet(() -> exit(completion.exitCode()));
+            return Outcome.failed(new Verdict.Failed(Check.RUN, reason, warnings, TestReport.NONE, output));
         }
         return new Outcome(null, warnings, TestReport.NONE, output);
     }
@@ -158,7 +165,9 @@ final class Readings {
     private static Diagnostic crash(Completion completion) {
         String text = Diagnostics.plainText(completion.errors().text()).strip();
         String message = text.isEmpty()
-                ? "the compiler ended with exit code " + completion.exitCode()
+                ? limited(completion, Transcript.EMPTY)
+                        .map(reason -> "the compiler was stopped: " + reason)
+                        .orElse("the compiler ended with exit code " + completion.exitCode())
                 : text.lines().findFirst().orElse(text);
         return new Diagnostic(
                 Diagnostic.Level.ERROR, null, message, "", 0, 0, (text.isEmpty() ? message : text) + "\n");
@@ -175,6 +184,16 @@ final class Readings {
             return "the tests did not come to their end: " + exit(completion.exitCode());
         }
         return failed + " of " + report.ranCount() + (report.ranCount() == 1 ? " test" : " tests") + " failed";
+    }
+
+    /** What the system's limits do: SIGXFSZ for a file, and a Rust program that gets no memory says so and aborts. */
+    private static Optional<String> limited(Completion completion, Transcript output) {
+        if (completion.exitCode() == 128 + FILE_SIZE_SIGNAL) {
+            return Optional.of("it wrote a larger file" + THAN_ALLOWED);
+        }
+        boolean noMemory =
+                completion.exitCode() == 128 + ABORT_SIGNAL && output.text().contains("memory allocation of ");
+        return noMemory ? Optional.of("it wanted more memory" + THAN_ALLOWED) : Optional.empty();
     }
 
     /** {@code 101} is what a panic ends a Rust program with (the standard library's own choice). */

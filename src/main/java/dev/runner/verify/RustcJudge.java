@@ -94,7 +94,8 @@ final class RustcJudge implements Judge {
         List<String> arguments = Chains.concat(
                 List.of("--sysroot", toolchain.release().sysroot().toString()),
                 forTests.lint(directory.resolve("lint.rmeta")));
-        Completion completion = toolchain.run(Invocation.of(Tool.CLIPPY_DRIVER, arguments, plan.root()), cancellation);
+        Completion completion = toolchain.run(
+                Invocation.of(Tool.CLIPPY_DRIVER, arguments, plan.root()).writing(directory), cancellation);
         return Readings.compiled(completion, completion.errors(), Check.LINT, Limits.COMPILER);
     }
 
@@ -203,7 +204,8 @@ final class RustcJudge implements Judge {
 
         private Outcome compile(List<String> arguments, Cancellation cancellation) throws InterruptedException {
             steps.accept(Check.BUILD);
-            Completion completion = toolchain.run(Invocation.of(Tool.RUSTC, arguments, plan.root()), cancellation);
+            Completion completion = toolchain.run(
+                    Invocation.of(Tool.RUSTC, arguments, plan.root()).writing(directory), cancellation);
             return Readings.compiled(completion, completion.errors(), Check.BUILD, Limits.COMPILER);
         }
 

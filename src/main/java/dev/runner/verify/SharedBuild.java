@@ -112,7 +112,8 @@ final class SharedBuild {
             throws InterruptedException {
         // What a program says of places in its source is relative to the course.
         List<String> all = Chains.concat(arguments, List.of("--remap-path-prefix", whole.root() + "="));
-        Completion completion = toolchain.run(Invocation.of(Tool.RUSTC, all, whole.root()), cancellation);
+        Completion completion =
+                toolchain.run(Invocation.of(Tool.RUSTC, all, whole.root()).writing(directory), cancellation);
         if (completion.end() == Completion.End.CANCELLED) {
             throw new CancellationException("cancelled");
         }

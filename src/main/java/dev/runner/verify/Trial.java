@@ -35,13 +35,14 @@ public final class Trial {
         }
         Completion built = toolchain.run(
                 Invocation.of(
-                        Tool.RUSTC,
-                        List.of(
-                                "trial.rs",
-                                "--error-format=json",
-                                "-o",
-                                directory.resolve("trial").toString()),
-                        directory),
+                                Tool.RUSTC,
+                                List.of(
+                                        "trial.rs",
+                                        "--error-format=json",
+                                        "-o",
+                                        directory.resolve("trial").toString()),
+                                directory)
+                        .writing(directory),
                 cancellation);
         if (!built.succeeded()) {
             String said = built.errors().text();

@@ -20,12 +20,14 @@ final class VerdictCodec {
     private VerdictCodec() {}
 
     /**
-     * Whether the verdict would be the same on another day and another machine. Time limits, what can't be judged here and
-     * programs that somebody killed are not.
+     * Whether the verdict would be the same on another day and another machine. Limits, what can't be judged here and programs
+     * that somebody killed are not.
      */
     static boolean isLasting(Verdict verdict) {
         return verdict instanceof Verdict.Passed
-                || verdict instanceof Verdict.Failed failed && !failed.reason().contains("ended by signal");
+                || verdict instanceof Verdict.Failed failed
+                        && !failed.reason().contains("ended by signal")
+                        && !failed.reason().endsWith(Readings.THAN_ALLOWED);
     }
 
     static byte[] write(Verdict verdict) {

@@ -3,6 +3,7 @@ package dev.runner.cli;
 import dev.runner.testing.FixedClock;
 import dev.runner.testing.Invoked;
 import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.LocalToolchain;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.toolchain.ToolchainException;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +78,7 @@ abstract class CliCase {
     @Nullable
     Path home;
 
-    Function<Path, Toolchain> toolchains = this::local;
+    Toolchains toolchains = this::local;
 
     @BeforeEach
     void writeCourse() throws IOException {
@@ -130,9 +130,9 @@ abstract class CliCase {
         return new Invoked(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private Toolchain local(Path directory) {
+    private Toolchain local(Path directory, Confinement confinement) {
         try {
-            return LocalToolchain.locate(directory, environment);
+            return LocalToolchain.locate(directory, environment, confinement);
         } catch (InterruptedException interrupted) {
             throw new ToolchainException("interrupted", "try again");
         }

@@ -162,7 +162,7 @@ class CommandsIT extends CliCase {
     void withoutClippyEverythingElseWorksAndOneLineSaysSo() throws IOException {
         solve();
         var real = toolchains;
-        toolchains = directory -> new WithoutClippy(real.apply(directory));
+        toolchains = (directory, confinement) -> new WithoutClippy(real.locate(directory, confinement));
         Invoked invoked = runner("verify");
         assertThat(invoked.code()).isZero();
         assertThat(invoked.err())

@@ -129,7 +129,7 @@ class ExitCodesIT extends CliCase {
     @ParameterizedTest
     @ValueSource(strings = {"run", "verify", "watch", "explain E0382", "doctor", "course check"})
     void fourWithoutAToolchain(String line) {
-        toolchains = directory -> {
+        toolchains = (directory, confinement) -> {
             throw new ToolchainException("rustc was not found", "install Rust");
         };
         Invoked invoked = runner(words(line));
@@ -141,7 +141,7 @@ class ExitCodesIT extends CliCase {
 
     @Test
     void seventyWhenTheFaultIsOurs() {
-        toolchains = directory -> {
+        toolchains = (directory, confinement) -> {
             throw new IllegalStateException("a bug");
         };
         Invoked invoked = runner("run");
@@ -163,7 +163,7 @@ class ExitCodesIT extends CliCase {
 
     @Test
     void oneHundredAndThirtyWhenInterrupted() {
-        toolchains = directory -> {
+        toolchains = (directory, confinement) -> {
             throw new java.util.concurrent.CancellationException("interrupted");
         };
         assertThat(runner("verify").code()).isEqualTo(130);

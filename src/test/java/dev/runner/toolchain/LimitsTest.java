@@ -14,7 +14,7 @@ class LimitsTest {
     @ParameterizedTest
     @MethodSource("senseless")
     void senselessLimitsAreRefused(Duration time, int head, int tail, int processes) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Limits(time, head, tail, processes));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Limits(time, head, tail, processes, 1 << 20, true));
     }
 
     static Stream<Arguments> senseless() {
@@ -29,7 +29,8 @@ class LimitsTest {
 
     @Test
     void anotherTimeLeavesTheRest() {
-        Limits limits = new Limits(Duration.ofSeconds(1), 2, 3, 4);
-        assertThat(limits.withTime(Duration.ofSeconds(9))).isEqualTo(new Limits(Duration.ofSeconds(9), 2, 3, 4));
+        Limits limits = new Limits(Duration.ofSeconds(1), 2, 3, 4, 1 << 20, true);
+        assertThat(limits.withTime(Duration.ofSeconds(9)))
+                .isEqualTo(new Limits(Duration.ofSeconds(9), 2, 3, 4, 1 << 20, true));
     }
 }

@@ -91,7 +91,7 @@ class ProcessesIT {
 
     @Test
     void aFloodIsBoundedAndItsBeginningAndEndAreKept() throws InterruptedException {
-        Limits limits = new Limits(Duration.ofMinutes(1), 6, 4, 10);
+        Limits limits = new Limits(Duration.ofMinutes(1), 6, 4, 10, 1 << 20, true);
         Completion completion =
                 run(script("echo begin; head -c 20000000 /dev/zero; echo end").limits(limits));
         assertThat(completion.end()).isEqualTo(End.EXITED);
@@ -146,7 +146,7 @@ class ProcessesIT {
     @ParameterizedTest
     @CsvSource({"while :; do sleep 1000 & done", "while :; do setsid sleep 1000 & done"})
     void whoStartsTooManyProcessesIsEnded(String bomb) throws InterruptedException {
-        Limits limits = new Limits(Duration.ofMinutes(1), 100, 100, 20);
+        Limits limits = new Limits(Duration.ofMinutes(1), 100, 100, 20, 1 << 20, true);
         assertThat(run(script(bomb).limits(limits)).end()).isEqualTo(End.PROCESS_LIMIT);
     }
 
@@ -263,7 +263,8 @@ class ProcessesIT {
         }
 
         private Invocation invocation(List<String> arguments, Limits limits, boolean merged) {
-            return new Invocation(new Program.Built(SHELL), arguments, directory, environment, limits, merged);
+            return new Invocation(
+                    new Program.Built(SHELL), arguments, directory, environment, limits, merged, List.of(), false);
         }
     }
 }
