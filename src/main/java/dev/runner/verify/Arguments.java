@@ -48,12 +48,15 @@ final class Arguments {
     }
 
     /** The lints; also the quickest way to every error of the language's rules. */
-    List<String> lint(Path output) {
+    List<String> lint(Path output, Path cache) {
         List<String> arguments = common();
         if (plan.mode() != Mode.CLIPPY) {
             arguments.add("--test");
         }
         arguments.addAll(List.of("--emit=metadata", "-o", output.toString()));
+        if (incremental) {
+            arguments.addAll(List.of("-C", "incremental=" + cache));
+        }
         if (plan.strict()) {
             arguments.addAll(List.of("-D", "warnings"));
         }

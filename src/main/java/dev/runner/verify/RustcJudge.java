@@ -81,19 +81,20 @@ final class RustcJudge implements Judge {
         try {
             Arguments arguments = new Arguments(
                     plan, resolution.forTests(), toolchain.release().dynamicStd(), false);
-            return lint(plan, arguments, directory, cancellation);
+            return lint(plan, arguments, directory, directory, cancellation);
         } finally {
             Scratch.delete(directory);
         }
     }
 
-    private Outcome lint(CheckPlan plan, Arguments forTests, Path directory, Cancellation cancellation)
+    private Outcome lint(
+            CheckPlan plan, Arguments forTests, Path directory, Path incremental, Cancellation cancellation)
             throws InterruptedException {
         steps.accept(Check.LINT);
         // clippy-driver called by itself looks for a sysroot in the environment; ours is known.
         List<String> arguments = Chains.concat(
                 List.of("--sysroot", toolchain.release().sysroot().toString()),
-                forTests.lint(directory.resolve("lint.rmeta")));
+                forTests.lint(directory.resolve("lint.rmeta"), incremental));
         Completion completion = toolchain.run(
                 Invocation.of(Tool.CLIPPY_DRIVER, arguments, plan.root()).writing(directory), cancellation);
         return Readings.compiled(completion, completion.errors(), Check.LINT, Limits.COMPILER);
@@ -174,7 +175,7 @@ final class RustcJudge implements Judge {
         }
 
         private Outcome lint(Cancellation cancellation) throws InterruptedException {
-            return RustcJudge.this.lint(plan, forTests, directory, cancellation);
+            return RustcJudge.this.lint(plan, forTests, directory, cacheOf("lint"), cancellation);
         }
 
         private Outcome test(Cancellation cancellation) throws InterruptedException {

@@ -83,6 +83,8 @@ abstract class CliCase {
     @BeforeEach
     void writeCourse() throws IOException {
         course = Files.createDirectory(machine.resolve("course"));
+        // Nothing that is remembered from another test, or from whoever works here.
+        environment.put("XDG_CACHE_HOME", machine.resolve("cache").toString());
         write("info.toml", INFO);
         write("exercises/01_lamps/lamp1.rs", BROKEN);
         write("exercises/02_sums/sum1.rs", ADDS);

@@ -48,19 +48,19 @@ class ArgumentsTest {
 
     @Test
     void lintsLookAtTheTestsTooAndBuildNothing() {
-        assertThat(arguments(PLANS).lint(OUT)).contains("--test").endsWith("--emit=metadata", "-o", "out");
+        assertThat(arguments(PLANS).lint(OUT, CACHE)).contains("--test").endsWith("--emit=metadata", "-o", "out");
     }
 
     @Test
     void warningsAreDeniedAfterTheCoursesOwnLints() {
-        List<String> arguments = arguments(PLANS.strictly()).lint(OUT);
+        List<String> arguments = arguments(PLANS.strictly()).lint(OUT, CACHE);
         assertThat(arguments).endsWith("-D", "warnings");
         assertThat(arguments.indexOf("--allow=dead_code")).isLessThan(arguments.indexOf("-D"));
     }
 
     @Test
     void clippyModeDeniesWhatRustlingsDenied() {
-        assertThat(arguments(PLANS.mode(Mode.CLIPPY)).lint(OUT))
+        assertThat(arguments(PLANS.mode(Mode.CLIPPY)).lint(OUT, CACHE))
                 .endsWith("-D", "warnings", "-D", "clippy::float_cmp")
                 .doesNotContain("--test");
     }
@@ -102,7 +102,7 @@ class ArgumentsTest {
     void buildsOfAnExerciseThatIsWatchedKeepWhatTheyCanUseAgain() {
         Arguments arguments = new Arguments(PLANS.plan(), List.of(), false, true);
         assertThat(arguments.program(OUT, CACHE)).containsSequence("-C", "incremental=cache");
-        assertThat(arguments.lint(OUT)).doesNotContain("incremental=cache");
+        assertThat(arguments.lint(OUT, CACHE)).containsSequence("-C", "incremental=cache");
     }
 
     @Test
@@ -111,7 +111,7 @@ class ArgumentsTest {
         Arguments arguments = new Arguments(PLANS.plan(), externs, false, false);
         assertThat(arguments.program(OUT, CACHE)).containsSequence(externs);
         assertThat(arguments.tests(OUT, CACHE)).containsSequence(externs);
-        assertThat(arguments.lint(OUT)).containsSequence(externs);
+        assertThat(arguments.lint(OUT, CACHE)).containsSequence(externs);
     }
 
     @Test
