@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.toolchain.CacheHome;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.Judge;
 import dev.runner.verify.Judges;
@@ -7,7 +8,6 @@ import dev.runner.verify.Scratch;
 import dev.runner.verify.VerdictCache;
 import dev.runner.verify.VerdictKeys;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,27 +18,12 @@ final class CacheOption {
 
     /** A judge of many exercises, which remembers unless that is unwanted or there is no place for it. */
     Judge judge(Toolchain toolchain, Scratch scratch, Context context) {
-        Optional<Path> directory = unwanted ? Optional.empty() : directory(context.environment());
+        Optional<Path> directory = unwanted ? Optional.empty() : CacheHome.of(context.environment());
         if (directory.isEmpty()) {
             return Judges.forMany(toolchain, scratch);
         }
-        VerdictCache cache = new VerdictCache(directory.get(), context.clock());
+        VerdictCache cache = new VerdictCache(directory.get().resolve("verdicts"), context.clock());
         cache.evict();
         return Judges.forMany(toolchain, scratch, cache, new VerdictKeys(context.version(), context.environment()));
-    }
-
-    /** The XDG base directory specification's place for what can be made again; Windows has its own. */
-    private static Optional<Path> directory(Map<String, String> environment) {
-        String home = environment.getOrDefault("HOME", "");
-        for (String base : new String[] {
-            environment.getOrDefault("XDG_CACHE_HOME", ""),
-            environment.getOrDefault("LOCALAPPDATA", ""),
-            home.isEmpty() ? "" : home + "/.cache"
-        }) {
-            if (!base.isEmpty() && Path.of(base).isAbsolute()) {
-                return Optional.of(Path.of(base, "runner", "verdicts"));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -39,7 +39,12 @@ final class ToolchainLocator {
     Located locate() throws InterruptedException {
         Path rustc = onPath(Tool.RUSTC)
                 .orElseThrow(() -> new ToolchainException("rustc was not found on the search path", INSTALL));
-        Path sysroot = sysroot(rustc);
+        SysrootMemory memory = new SysrootMemory(rustc, directory, environment);
+        Optional<Path> known = memory.recall();
+        Path sysroot = known.isPresent() ? known.get() : sysroot(rustc);
+        if (known.isEmpty()) {
+            memory.keep(sysroot);
+        }
         Map<Tool, Path> tools = new EnumMap<>(Tool.class);
         for (Tool tool : Tool.values()) {
             inSysroot(sysroot, tool).or(() -> onPath(tool)).ifPresent(path -> tools.put(tool, path));
