@@ -62,6 +62,9 @@ final class Archives {
             exit "${FAKE_EXIT:-0}"
             """;
 
+    /** In seconds; what is waited for takes one, a real training ten, on a busy machine far more. */
+    private static final long DEADLINE = 120;
+
     final Checkout checkout;
     final Path jdk;
 
@@ -163,7 +166,9 @@ final class Archives {
     void endTrainers(String signal) throws IOException {
         String trainer = trainers().get(0);
         List<String> all = new ArrayList<>(List.of(trainer));
-        ProcessHandle.of(Long.parseLong(trainer)).orElseThrow().descendants()
+        ProcessHandle.of(Long.parseLong(trainer))
+                .orElseThrow()
+                .descendants()
                 .forEach(process -> all.add(String.valueOf(process.pid())));
         all.forEach(process -> checkout.send(signal, process));
         await("the ends of all", () -> all.stream().noneMatch(Archives::runs));
@@ -172,7 +177,7 @@ final class Archives {
     /** Lets everything go on that stands still, and returns when all trainers have ended. */
     void close() throws IOException {
         for (String name : List.of("go", "release")) {
-            Files.write(checkout.machine.resolve(name), new byte[0]);
+            Files.writeString(checkout.machine.resolve(name), "");
         }
         awaitEnd();
     }
@@ -215,7 +220,7 @@ final class Archives {
     }
 
     static void await(String what, Condition condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE);
         try {
             while (!condition.holds()) {
                 assertThat(System.nanoTime()).as("still waiting for " + what).isLessThan(end);

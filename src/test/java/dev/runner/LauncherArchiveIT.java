@@ -163,10 +163,7 @@ class LauncherArchiveIT {
         Path other = checkout.jdk("usr/lib/jvm/it/other", "17.0.1");
         Files.createDirectory(other.resolve("lib"));
         Files.copy(archives.jdk.resolve("lib/modules"), other.resolve("lib/modules"));
-        Files.copy(
-                archives.jdk.resolve("bin/java"),
-                other.resolve("bin/java"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(archives.jdk.resolve("bin/java"), other.resolve("bin/java"), StandardCopyOption.REPLACE_EXISTING);
         checkout.environment.put("RUNNER_JAVA_HOME", other.toString());
         trained();
         assertThat(Archives.used(checkout.run("hint"))).isEqualTo("-XX:SharedArchiveFile=long");
