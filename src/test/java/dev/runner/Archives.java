@@ -24,6 +24,7 @@ final class Archives {
                     mv 'MACHINE/hold' 'MACHINE/held'
                     until [ -f 'MACHINE/release' ]; do sleep 0.02; done
                 fi ;;
+            lock) [ ! -f 'MACHINE/taken' ] || MKDIR "$PPID.25000003" ;;
             esac
             MKDIR "$@"
             result=$?
@@ -115,6 +116,11 @@ final class Archives {
     /** The next start that is about to leave a trainer behind stands still until {@link #release}. */
     void holdTheNextStart() throws IOException {
         Files.createFile(checkout.machine.resolve("hold"));
+    }
+
+    /** From now on the name that a trainer would give to its generation is taken. */
+    void takeNames() throws IOException {
+        Files.createFile(checkout.machine.resolve("taken"));
     }
 
     void awaitHeld() {
