@@ -20,8 +20,21 @@ import java.util.concurrent.TimeUnit;
  * directory where the launcher looks for JDKs are moved below {@code machine}.
  */
 final class Checkout {
-    private static final List<String> TOOLS =
-            List.of("find", "readlink", "mkdir", "rmdir", "rm", "mv", "touch", "tail", "sleep", "grep", "ps");
+    private static final List<String> TOOLS = List.of(
+            "find",
+            "readlink",
+            "mkdir",
+            "rmdir",
+            "rm",
+            "mv",
+            "touch",
+            "tail",
+            "sleep",
+            "grep",
+            "ps",
+            "wc",
+            "nice",
+            "sync");
     private static final List<String> SYSTEM_PLACES =
             List.of("/usr/lib/jvm", "/Library/Java", "/opt/homebrew/opt", "/usr/local/opt");
 
@@ -58,7 +71,7 @@ final class Checkout {
         return text;
     }
 
-    private static Path realTool(String name) {
+    static Path realTool(String name) {
         return List.of("/usr/bin", "/bin").stream()
                 .map(dir -> Path.of(dir, name))
                 .filter(Files::isExecutable)
@@ -151,6 +164,11 @@ final class Checkout {
 
     Run run(Path directory, String program, String... arguments) {
         return start(directory, program, arguments).join();
+    }
+
+    /** Sends a signal, by its name without SIG; a process that has ended by itself is none the worse. */
+    void send(String signal, String process) {
+        run(machine, "/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal, process);
     }
 
     /** Starts the launcher; its output goes to files, so nothing waits for a reader. */

@@ -156,8 +156,7 @@ class LauncherJdkIT {
     void nativeAccessIsGrantedWhereTheJvmWouldWarn(String version, boolean granted) throws IOException {
         checkout.jdk("usr/lib/jvm/a", version);
         String out = checkout.run().out();
-        assertThat(out)
-                .contains("[-XX:+UseSerialGC]", "[-XX:TieredStopAtLevel=1]", "[-Xlog:disable]", "[-Xshare:auto]");
+        assertThat(out).contains("[-XX:+UseSerialGC]", "[-XX:TieredStopAtLevel=1]", "[-Xlog:disable]");
         assertThat(out.contains("[--enable-native-access=ALL-UNNAMED]")).isEqualTo(granted);
     }
 
@@ -165,6 +164,6 @@ class LauncherJdkIT {
     void furtherOptionsComeAfterOurs() throws IOException {
         checkout.jdk("usr/lib/jvm/a", "21");
         checkout.environment.put("RUNNER_JAVA_OPTS", "-Xmx256m  -Dall=*");
-        assertThat(checkout.run().out()).containsSubsequence("[-Xshare:auto]\n", "[-Xmx256m]\n[-Dall=*]\n", "[-jar]");
+        assertThat(checkout.run().out()).containsSubsequence("[-Xlog:disable]\n", "[-Xmx256m]\n[-Dall=*]\n", "[-jar]");
     }
 }
