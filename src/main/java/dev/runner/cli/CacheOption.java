@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.toolchain.CacheHome;
+import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.Judge;
 import dev.runner.verify.Judges;
@@ -16,14 +17,18 @@ final class CacheOption {
     @Option(names = "--no-cache", description = "Judge everything anew, also what did not change since the last time.")
     boolean unwanted;
 
-    /** A judge of many exercises, which remembers unless that is unwanted or there is no place for it. */
-    Judge judge(Toolchain toolchain, Scratch scratch, Context context) {
+    /**
+     * A judge of many exercises, which remembers unless that is unwanted or there is no place for it.
+     *
+     * @param confinement what the toolchain's processes run under
+     */
+    Judge judge(Toolchain toolchain, Scratch scratch, Context context, Confinement confinement) {
         Optional<Path> directory = unwanted ? Optional.empty() : CacheHome.of(context.environment());
         if (directory.isEmpty()) {
             return Judges.forMany(toolchain, scratch);
         }
         VerdictCache cache = new VerdictCache(directory.get().resolve("verdicts"), context.clock());
         cache.evict();
-        return Judges.forMany(toolchain, scratch, cache, new VerdictKeys(context.version(), context.environment()));
+        return Judges.forMany(toolchain, scratch, cache, new VerdictKeys(context.environment(), confinement));
     }
 }

@@ -7,6 +7,7 @@ import dev.runner.course.Finding;
 import dev.runner.course.ManifestReader;
 import dev.runner.course.Workspace;
 import dev.runner.progress.ProgressException;
+import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.Scratch;
 import dev.runner.view.Line;
@@ -104,7 +105,7 @@ final class CourseCommand extends Command {
                         open.course(),
                         ManifestReader.read(open.workspace(), open.course().format()),
                         open.planner(null),
-                        cache.judge(toolchain, scratch, context()),
+                        cache.judge(toolchain, scratch, context(), Confinement.USUAL),
                         toolchain,
                         scratch,
                         new CourseChecker.Options(requireSolutions, mutants, jobs));

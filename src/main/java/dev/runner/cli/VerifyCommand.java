@@ -3,6 +3,7 @@ package dev.runner.cli;
 import dev.runner.course.Exercise;
 import dev.runner.course.Finding;
 import dev.runner.progress.Progress;
+import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.CheckPlan;
 import dev.runner.verify.Judges;
@@ -95,13 +96,13 @@ final class VerifyCommand extends Command {
         Planner planner = open.planner(timeLimit.duration());
         Function<Exercise, CheckPlan> plans = solutions ? planner::solution : planner::exercise;
         VerifyProgress progress = new VerifyProgress(terminal(), selected);
-        Toolchain toolchain =
-                toolchain(open, confinement.confinement(false, context().environment(), terminal()));
+        Confinement confined = confinement.confinement(false, context().environment(), terminal());
+        Toolchain toolchain = toolchain(open, confined);
         try (Scratch scratch = scratch(open.workspace())) {
             Verifier verifier = new Verifier(
                     selected.size() == 1
                             ? Judges.forOne(toolchain, scratch)
-                            : cache.judge(toolchain, scratch, context()),
+                            : cache.judge(toolchain, scratch, context(), confined),
                     jobs,
                     failFast,
                     context().nanoTime());

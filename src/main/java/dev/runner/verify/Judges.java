@@ -45,7 +45,7 @@ public final class Judges {
         Crates crates = new Crates(toolchain);
         RustcJudge rustc = new RustcJudge(toolchain, crates, scratch, Chains.Order.IN_TURN, null, step -> {});
         Judge alone = alone(rustc, new CargoJudge(toolchain, crates, scratch));
-        return new SharedJudge(alone, rustc, crates, toolchain, scratch);
+        return new SharedJudge(alone, rustc, toolchain, scratch);
     }
 
     private static Judge assemble(

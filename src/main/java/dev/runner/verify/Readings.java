@@ -27,6 +27,9 @@ final class Readings {
     /** How the reason of what a limit on memory or files has ended closes. */
     static final String THAN_ALLOWED = " than it is allowed";
 
+    /** How the reason of what a limit on processes has ended begins. */
+    static final String MORE_PROCESSES = "it started more than ";
+
     private static final int ABORT_SIGNAL = 6;
     private static final int FILE_SIZE_SIGNAL = 25;
 
@@ -119,7 +122,7 @@ final class Readings {
             return new Verdict.TimedOut(check, limits.time(), output);
         }
         if (completion.end() == Completion.End.PROCESS_LIMIT) {
-            String reason = "it started more than " + limits.processes() + " processes";
+            String reason = MORE_PROCESSES + limits.processes() + " processes";
             return new Verdict.Failed(check, reason, List.of(), TestReport.NONE, output);
         }
         return null;

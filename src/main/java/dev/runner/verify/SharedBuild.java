@@ -28,25 +28,22 @@ import java.util.concurrent.CancellationException;
  * say otherwise. An exercise that the compiler objects to here is left out.
  */
 final class SharedBuild {
-    private static final int TRIES = 3;
+    /** Names, then types, then borrows, then what is computed while compiling: one hides the next. */
+    private static final int TRIES = 6;
+
     private static final String ENDING = java.io.File.separatorChar == '\\' ? ".exe" : "";
+    private static final String SOURCE = "exercises.rs";
 
     private final Toolchain toolchain;
     private final Path directory;
-    private final List<String> externs;
-    private final Map<CheckPlan, String> modules = new LinkedHashMap<>();
 
-    /**
-     * @param directory an empty one of its own, which outlives the use of the programs
-     * @param externs the dependencies, the same for all plans
-     */
-    SharedBuild(Toolchain toolchain, Path directory, List<String> externs) {
+    /** @param directory an empty one of its own, which outlives the use of the programs */
+    SharedBuild(Toolchain toolchain, Path directory) {
         this.toolchain = toolchain;
         this.directory = directory;
-        this.externs = externs;
     }
 
-    /** The program of the tests; those of a plan are below {@link #modules its module}. */
+    /** The program of the tests; those of a plan are below its module. */
     Path tests() {
         return directory.resolve("tests" + ENDING);
     }
@@ -57,20 +54,20 @@ final class SharedBuild {
     }
 
     /**
-     * Builds plans of one course that are compiled alike; blocks until both programs are there.
+     * Builds plans of one course that are compiled alike and use no crates; blocks until both programs are there.
      *
      * @return each plan that is part of them, with the name of its module; none if nothing could be built
      */
     Map<CheckPlan, String> build(List<CheckPlan> plans, Cancellation cancellation) throws InterruptedException {
         List<CheckPlan> left = new ArrayList<>(plans);
         for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
-            modules.clear();
+            Map<CheckPlan, String> modules = new LinkedHashMap<>();
             left.forEach(plan -> modules.put(plan, "runner_module_" + modules.size() + "_"));
-            Set<String> objections = compile(left.get(0), cancellation);
-            if (objections.isEmpty()) {
-                return Map.copyOf(modules);
+            List<Outcome> outcomes = compile(modules, cancellation);
+            if (outcomes.stream().allMatch(outcome -> outcome.failure() == null)) {
+                return modules;
             }
-            if (!left.removeIf(plan -> objections.contains(plan.source().toString()))) {
+            if (!left.removeAll(refused(left, outcomes))) {
                 // Nobody's in particular: then nothing can be left out.
                 return Map.of();
             }
@@ -78,14 +75,16 @@ final class SharedBuild {
         return Map.of();
     }
 
-    /** The files that the compiler objects to; none if it accepted all. */
-    private Set<String> compile(CheckPlan example, Cancellation cancellation) throws InterruptedException {
-        Path source = directory.resolve("exercises.rs");
+    /** What came of the tests and of the program. */
+    private List<Outcome> compile(Map<CheckPlan, String> modules, Cancellation cancellation)
+            throws InterruptedException {
+        Path source = directory.resolve(SOURCE);
         try {
-            Files.writeString(source, text());
+            Files.writeString(source, text(modules));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+        CheckPlan example = modules.keySet().iterator().next();
         CheckPlan whole = new CheckPlan(
                 "exercises",
                 example.root(),
@@ -94,17 +93,15 @@ final class SharedBuild {
                 true,
                 false,
                 example.manifest(),
-                example.crates(),
+                List.of(),
                 example.time(),
                 null);
-        Arguments arguments = new Arguments(whole, externs, toolchain.release().dynamicStd(), false);
+        Arguments arguments = new Arguments(whole, List.of(), toolchain.release().dynamicStd(), false);
         try (Chains chains = new Chains(Chains.Order.SIDE_BY_SIDE, cancellation)) {
             Chains.Chain tests = chains.start(inner -> compile(whole, arguments.tests(tests(), directory), inner));
             Chains.Chain program =
                     chains.start(inner -> compile(whole, arguments.program(program(), directory), inner));
-            return tests.await().failure() == null && program.await().failure() == null
-                    ? Set.of()
-                    : objections(tests.await(), program.await());
+            return List.of(tests.await(), program.await());
         }
     }
 
@@ -120,34 +117,39 @@ final class SharedBuild {
         return Readings.compiled(completion, completion.errors(), Check.BUILD, Limits.COMPILER);
     }
 
-    /** Where there is an error; an empty name stands for no file in particular. */
-    private static Set<String> objections(Outcome... outcomes) {
-        Set<String> files = new HashSet<>();
+    /** Those in whose files there is an error, or in what we wrote around them: a line for each, in their order. */
+    private static Set<CheckPlan> refused(List<CheckPlan> plans, List<Outcome> outcomes) {
+        Set<CheckPlan> refused = new HashSet<>();
         for (Outcome outcome : outcomes) {
             if (outcome.failure() instanceof Verdict.Failed failed) {
-                failed.diagnostics().stream()
-                        .filter(Diagnostic::isError)
-                        .map(Diagnostic::file)
-                        .forEach(files::add);
-            } else if (outcome.failure() != null) {
-                files.add("");
+                for (Diagnostic error : failed.diagnostics()) {
+                    if (error.isError()) {
+                        refusing(plans, error).forEach(refused::add);
+                    }
+                }
             }
         }
-        return files;
+        return refused;
     }
 
-    private String text() {
+    private static List<CheckPlan> refusing(List<CheckPlan> plans, Diagnostic error) {
+        List<CheckPlan> theirs = plans.stream()
+                .filter(plan -> plan.source().toString().equals(error.file()))
+                .toList();
+        boolean ours = theirs.isEmpty() && error.file().endsWith(SOURCE);
+        return ours && error.line() > 0 && error.line() <= plans.size()
+                ? List.of(plans.get(error.line() - 1))
+                : theirs;
+    }
+
+    private static String text(Map<CheckPlan, String> modules) {
         StringBuilder text = new StringBuilder();
         StringBuilder choice = new StringBuilder();
         modules.forEach((plan, module) -> {
             String file = plan.root().resolve(plan.source()).toString();
-            text.append("mod ")
-                    .append(module)
-                    .append(" {\n    include!(")
-                    .append(literal(file))
-                    .append(");\n");
-            text.append("    pub fn runner_main() -> ::std::process::ExitCode {\n")
-                    .append("        ::std::process::Termination::report(main())\n    }\n}\n");
+            text.append("mod ").append(module).append(" { include!(").append(literal(file));
+            text.append("); pub fn runner_main() -> ::std::process::ExitCode { ")
+                    .append("::std::process::Termination::report(main()) } }\n");
             choice.append("        Some(\"").append(module).append("\") => ");
             choice.append(module).append("::runner_main(),\n");
         });

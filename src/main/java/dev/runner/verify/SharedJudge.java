@@ -6,12 +6,14 @@ import dev.runner.toolchain.Completion;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Limits;
 import dev.runner.toolchain.Toolchain;
+import dev.runner.toolchain.ToolchainException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,79 +35,89 @@ final class SharedJudge implements BatchJudge {
 
     private final Judge alone;
     private final RustcJudge rustc;
-    private final Crates crates;
     private final Toolchain toolchain;
     private final Scratch scratch;
     private final Map<CheckPlan, Candidate> candidates = new ConcurrentHashMap<>();
-    private final Map<CheckPlan, Built> built = new HashMap<>();
+    private final Map<CheckPlan, Built> built = new ConcurrentHashMap<>();
+    private final List<Path> directories = new ArrayList<>();
 
     /**
      * @param alone judges what can't share
      * @param rustc judges what could have shared
      */
-    SharedJudge(Judge alone, RustcJudge rustc, Crates crates, Toolchain toolchain, Scratch scratch) {
+    SharedJudge(Judge alone, RustcJudge rustc, Toolchain toolchain, Scratch scratch) {
         this.alone = alone;
         this.rustc = rustc;
-        this.crates = crates;
         this.toolchain = toolchain;
         this.scratch = scratch;
     }
 
-    /** A plan that the lints accepted. */
-    private record Candidate(CheckPlan plan, Outcome linted, List<String> externs) {}
+    /** A plan that the lints accepted, and the source that they looked at. */
+    private record Candidate(CheckPlan plan, String source, Outcome linted) {}
 
-    /** Where a plan's programs are. */
+    /** Where a candidate's programs are. */
     private record Built(SharedBuild build, String module) {}
 
     /** What must be the same for all in one crate. */
-    private record Kind(Path root, Manifest manifest, List<String> externs) {}
+    private record Kind(Path root, Manifest manifest) {}
 
     @Override
     public Optional<Verdict> begin(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
-        if (!toolchain.release().clippy() || !Sharing.isPossible(plan, source(plan))) {
+        candidates.remove(plan);
+        built.remove(plan);
+        Optional<String> source = source(plan);
+        if (source.isEmpty() || !toolchain.release().clippy() || !Sharing.isPossible(plan, source.get())) {
             return Optional.of(alone.judge(plan, cancellation));
         }
-        Crates.Resolution resolution = crates.resolve(plan, cancellation);
-        if (resolution.obstacle() != null) {
-            return Optional.of(resolution.obstacle());
-        }
-        Outcome linted = rustc.lint(plan, resolution, cancellation);
-        if (linted.failure() != null || !resolution.forTests().equals(resolution.forProgram())) {
+        Outcome linted = rustc.lint(plan, Crates.Resolution.NONE, cancellation);
+        if (linted.failure() != null) {
             return Optional.of(rustc.judge(plan, linted, cancellation));
         }
-        candidates.put(plan, new Candidate(plan, linted, resolution.forTests()));
+        candidates.put(plan, new Candidate(plan, source.get(), linted));
         return Optional.empty();
     }
 
     @Override
     public void build(Cancellation cancellation) throws InterruptedException {
+        directories.forEach(Scratch::delete);
+        directories.clear();
+        built.clear();
         Map<Kind, List<CheckPlan>> kinds = new LinkedHashMap<>();
-        for (Candidate candidate : candidates.values()) {
-            CheckPlan plan = candidate.plan();
-            kinds.computeIfAbsent(
-                            new Kind(plan.root(), plan.manifest(), candidate.externs()), kind -> new ArrayList<>())
-                    .add(plan);
-        }
-        for (Map.Entry<Kind, List<CheckPlan>> kind : kinds.entrySet()) {
-            List<CheckPlan> plans = kind.getValue();
+        candidates.keySet().stream()
+                .sorted(Comparator.comparing(CheckPlan::source).thenComparing(CheckPlan::target))
+                .forEach(plan -> kinds.computeIfAbsent(
+                                new Kind(plan.root(), plan.manifest()), kind -> new ArrayList<>())
+                        .add(plan));
+        for (List<CheckPlan> plans : kinds.values()) {
             for (int from = 0; plans.size() - from >= FEWEST; from += MOST) {
-                List<CheckPlan> together = plans.subList(from, Math.min(plans.size(), from + MOST));
-                SharedBuild build = new SharedBuild(
-                        toolchain, scratch.newDirectory(), kind.getKey().externs());
-                build.build(together, cancellation)
-                        .forEach((plan, module) -> built.put(plan, new Built(build, module)));
+                build(plans.subList(from, Math.min(plans.size(), from + MOST)), cancellation);
             }
+        }
+    }
+
+    private void build(List<CheckPlan> together, Cancellation cancellation) throws InterruptedException {
+        try {
+            Path directory = scratch.newDirectory();
+            directories.add(directory);
+            SharedBuild build = new SharedBuild(toolchain, directory);
+            build.build(together, cancellation).forEach((plan, module) -> built.put(plan, new Built(build, module)));
+        } catch (ToolchainException | UncheckedIOException tooMuchForThisMachine) {
+            // One by one they need less; if that fails too, it is told of then.
         }
     }
 
     @Override
     public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
-        Candidate candidate = candidates.get(plan);
+        Candidate candidate = candidates.remove(plan);
+        Built programs = built.remove(plan);
         if (candidate == null) {
             return alone.judge(plan, cancellation);
         }
-        Built programs = built.get(plan);
         Verdict verdict = programs == null ? null : passed(candidate, programs, cancellation);
+        if (!source(plan).filter(candidate.source()::equals).isPresent()) {
+            // Saved in between: neither the lints nor the build need be of what is there now.
+            return alone.judge(plan, cancellation);
+        }
         return verdict == null ? rustc.judge(plan, candidate.linted(), cancellation) : verdict;
     }
 
@@ -116,14 +128,17 @@ final class SharedJudge implements BatchJudge {
         Limits limits = Limits.PROGRAM.withTime(plan.time());
         TestReport tests = TestReport.NONE;
         if (plan.test()) {
-            List<String> harness = List.of(programs.module() + "::", "--color", "never", "--format", "pretty");
+            String prefix = programs.module() + "::";
+            List<String> harness = List.of(prefix, "--color", "never", "--format", "pretty");
             Completion completion =
                     toolchain.run(Invocation.of(programs.build().tests(), harness, plan.root(), limits), cancellation);
             Outcome tested = Readings.tested(completion, limits, List.of());
-            if (tested.failure() != null) {
+            if (tested.failure() != null
+                    || !tested.tests().results().stream()
+                            .allMatch(result -> result.name().startsWith(prefix))) {
                 return null;
             }
-            tests = unprefixed(tested.tests(), programs.module() + "::");
+            tests = unprefixed(tested.tests(), prefix);
         }
         Completion completion = toolchain.run(
                 Invocation.of(programs.build().program(), List.of(programs.module()), plan.root(), limits),
@@ -134,19 +149,18 @@ final class SharedJudge implements BatchJudge {
 
     private static TestReport unprefixed(TestReport report, String prefix) {
         List<TestResult> results = report.results().stream()
-                .map(result -> new TestResult(
-                        result.name().startsWith(prefix) ? result.name().substring(prefix.length()) : result.name(),
-                        result.status(),
-                        result.output()))
+                .map(result ->
+                        new TestResult(result.name().substring(prefix.length()), result.status(), result.output()))
                 .toList();
         return new TestReport(results, report.finished());
     }
 
-    private static String source(CheckPlan plan) {
+    private static Optional<String> source(CheckPlan plan) {
         try {
-            return new String(Files.readAllBytes(plan.root().resolve(plan.source())), StandardCharsets.UTF_8);
+            byte[] bytes = Files.readAllBytes(plan.root().resolve(plan.source()));
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            return "TODO";
+            return Optional.empty();
         }
     }
 }

@@ -1,34 +1,92 @@
 package dev.runner.verify;
 
 import dev.runner.course.Mode;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which exercises may be built as a module of a {@link SharedBuild}: those that can't notice. Whatever names its crate, its
- * module's path, its file, its arguments or its thread, changes by attributes how it is compiled or linked, or brings other
- * files along, is built by itself; rather too many than too few, for what is built by itself is only slower.
+ * Which exercises may be built as a module of a {@link SharedBuild}: those that can't notice, and whose own build the
+ * compiler could not judge otherwise. Whatever names its crate, its module's path, its file, its arguments or its thread,
+ * changes by attributes how it is compiled or linked, reaches outside, or begins otherwise than by a plain {@code main} is
+ * built by itself; rather too many than too few, for what is built by itself is only slower.
  */
 final class Sharing {
+    /** Lints that say the same of a module and of a crate, of a test build and of a program. */
+    private static final Set<String> STEADY_LINTS = Set.of("unsafe_code", "unstable_features");
+
+    private static final String MODULES_AND_MACROS = "any|file|module_path";
+
     private static final Pattern NOTICES = Pattern.compile("#\\s*!"
-            + "|//!|/\\*!|\\A\\uFEFF"
-            + "|\\b(?:crate|macro_export|macro_use|unsafe|extern|module_path|type_name|type_name_of_val|any|TypeId"
-            + "|include|include_str|include_bytes|file|env|option_env|args|current_exe|Location|track_caller|Backtrace"
-            + "|link_section|no_mangle|export_name|used|global_allocator|panic_handler|no_std|cfg_attr|asm|proc_macro"
-            + "|runner_main|panic_any|set_hook|take_hook)\\b"
-            + "|\\bcfg\\s*!|\\bcfg\\s*\\((?!\\s*test\\s*\\))"
-            + "|\\bthread\\s*::\\s*current\\b|\\bcurrent\\s*\\(\\s*\\)|\\bprocess\\s*::\\s*id\\b"
-            + "|\\bpath\\s*=|\\bmod\\s+\\w+\\s*;|\\bmain\\s*\\(\\s*\\)\\s*;");
+            + "|\\b(?:crate|macro_export|unsafe|extern|type_name\\w*|TypeId|current_exe|track_caller"
+            + "|link_section|no_mangle|export_name|global_allocator|panic_handler|cfg_attr|cfg_select|proc_macro"
+            + "|deny|forbid|ptr|as_ptr|fn_addr_eq)\\b"
+            + "|\\bcfg\\b(?!\\s*\\(\\s*test\\s*\\))");
+
+    private static final Pattern ANYWHERE = Pattern.compile("\\b(?:" + MODULES_AND_MACROS + ")\\b");
+    private static final Pattern IN_A_PATH = Outside.path(MODULES_AND_MACROS);
+    private static final Pattern THREAD = Outside.both("thread", "current");
+    private static final Pattern PUBLIC_IN_CRATE = Pattern.compile("\\bpub\\s*\\(\\s*crate\\s*\\)");
+
+    /** Names of our own; a string may hold what a test writes to look like the harness. */
+    private static final Pattern OURS = Pattern.compile("runner_(?:main|module)");
 
     /** It will most likely fail, and a failure is told of what was built by itself. */
     private static final Pattern UNFINISHED = Pattern.compile("\\bTODO\\b|\\btodo\\s*!|\\bunimplemented\\s*!");
+
+    private static final Pattern MAIN = Pattern.compile("\\bmain\\b");
+
+    /** An item by itself; the rules for what {@code main} may be are stricter than for other functions. */
+    private static final Pattern PLAIN_MAIN = Pattern.compile(
+            "(?<=[;}\\]]|\\A)\\s*(?:pub\\s+)?fn\\s+main\\s*\\(\\s*\\)\\s*(?:->(?![^{]*\\b(?:impl|where)\\b)[^{;]*)?\\{");
 
     private Sharing() {}
 
     /** Whether the plan may share a build, and it is worth trying. */
     static boolean isPossible(CheckPlan plan, String source) {
-        return plan.viaCargo() == null
-                && plan.mode() == Mode.STANDARD
-                && !UNFINISHED.matcher(source).find()
-                && !NOTICES.matcher(source).find();
+        if (plan.viaCargo() != null
+                || plan.mode() != Mode.STANDARD
+                // Derives and macros of dependencies expand to whatever they like.
+                || !plan.crates().isEmpty()
+                || !RustCode.EDITIONS.contains(plan.manifest().edition())
+                || !lintsAreSteady(plan)
+                || UNFINISHED.matcher(source).find()
+                || OURS.matcher(source).find()) {
+            return false;
+        }
+        String code = PUBLIC_IN_CRATE.matcher(RustCode.of(source)).replaceAll("pub");
+        return !notices(code) && !Outside.isReachedBy(code) && hasPlainMain(code);
+    }
+
+    private static boolean notices(String code) {
+        boolean macros = Outside.usesMacros(code);
+        return NOTICES.matcher(code).find()
+                || (macros ? ANYWHERE : IN_A_PATH).matcher(code).find()
+                || THREAD.matcher(code).find()
+                // What a macro makes of `super` may be another thing in the program than in its tests.
+                || macros && code.contains("super");
+    }
+
+    private static boolean lintsAreSteady(CheckPlan plan) {
+        return plan.manifest().lints().arguments().stream()
+                .filter(argument -> argument.startsWith("--deny=") || argument.startsWith("--forbid="))
+                .map(argument -> argument.substring(argument.indexOf('=') + 1))
+                // rustc does not know those of other tools, and clippy has looked already.
+                .allMatch(lint -> lint.contains("::") || STEADY_LINTS.contains(lint));
+    }
+
+    /** Whether the only thing called {@code main} is a function of the crate's root. */
+    private static boolean hasPlainMain(String code) {
+        Matcher plain = PLAIN_MAIN.matcher(code);
+        return MAIN.matcher(code).results().count() == 1 && plain.find() && isOutermost(code.substring(0, plain.start()));
+    }
+
+    private static boolean isOutermost(String before) {
+        int depth = 0;
+        for (int at = 0; at < before.length(); at++) {
+            char c = before.charAt(at);
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+        }
+        return depth == 0;
     }
 }

@@ -51,6 +51,9 @@ public final class VerdictCache {
     Optional<Verdict> find(String key) {
         Path file = file(key);
         try {
+            if (Files.size(file) > HEADER_BYTES + LARGEST_ENTRY) {
+                return Optional.empty();
+            }
             ByteBuffer entry = ByteBuffer.wrap(Files.readAllBytes(file));
             if (entry.remaining() < HEADER_BYTES
                     || entry.getInt() != MAGIC

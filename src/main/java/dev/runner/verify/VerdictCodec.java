@@ -11,23 +11,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts as bytes. Only those that may be kept have a form: see {@link #isLasting}. */
 final class VerdictCodec {
     private static final int LONGEST_LIST = 100_000;
 
+    /** Of libraries that are not there, or were built by another compiler (rustc's error index). */
+    private static final Set<String> ABOUT_LIBRARIES = Set.of("E0460", "E0461", "E0462", "E0463", "E0514", "E0786");
+
     private VerdictCodec() {}
 
     /**
-     * Whether the verdict would be the same on another day and another machine. Limits, what can't be judged here and programs
-     * that somebody killed are not.
+     * Whether the verdict would be the same on another day and another machine. Limits, what can't be judged here, programs
+     * that somebody killed and what a compiler says of itself or of the machine are not.
      */
     static boolean isLasting(Verdict verdict) {
         return verdict instanceof Verdict.Passed
                 || verdict instanceof Verdict.Failed failed
-                        && !failed.reason().contains("ended by signal")
-                        && !failed.reason().endsWith(Readings.THAN_ALLOWED);
+                        && (failed.check() == Check.BUILD || failed.check() == Check.LINT
+                                ? isAboutTheSource(failed)
+                                : isAboutTheProgram(failed.reason()));
+    }
+
+    private static boolean isAboutTheSource(Verdict.Failed failed) {
+        return failed.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .allMatch(error -> error.line() > 0 && !ABOUT_LIBRARIES.contains(String.valueOf(error.code())));
+    }
+
+    private static boolean isAboutTheProgram(String reason) {
+        return !reason.contains("ended by signal")
+                && !reason.endsWith(Readings.THAN_ALLOWED)
+                && !reason.startsWith(Readings.MORE_PROCESSES);
     }
 
     static byte[] write(Verdict verdict) {
@@ -53,7 +70,12 @@ final class VerdictCodec {
     /** What {@link #write} wrote; empty for anything else. */
     static Optional<Verdict> read(ByteBuffer in) {
         try {
-            Verdict verdict = in.get() == 0 ? passed(in) : failed(in);
+            Verdict verdict =
+                    switch (in.get()) {
+                        case 0 -> passed(in);
+                        case 1 -> failed(in);
+                        default -> throw new IllegalArgumentException("no verdict");
+                    };
             return in.hasRemaining() ? Optional.empty() : Optional.of(verdict);
         } catch (IllegalArgumentException | BufferUnderflowException damaged) {
             return Optional.empty();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +66,9 @@ public final class Verifier {
         void perform(int index) throws InterruptedException;
     }
 
+    /** A plan that waits for the second round, and the time that the first took. */
+    private record Begun(CheckPlan plan, long nanos) {}
+
     /** One call of {@link #verify}. */
     private final class Run {
         private final List<Exercise> exercises;
@@ -76,9 +78,7 @@ public final class Verifier {
         private final AtomicInteger next = new AtomicInteger();
         private final Map<Integer, Result> results = new ConcurrentHashMap<>();
         private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
-        private final Map<Integer, CheckPlan> plans = new ConcurrentHashMap<>();
-        private final Map<Integer, Long> spent = new ConcurrentHashMap<>();
-        private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
+        private final Map<Integer, Begun> waiting = new ConcurrentHashMap<>();
 
         Run(
                 List<Exercise> exercises,
@@ -98,8 +98,8 @@ public final class Verifier {
                     if (!waiting.isEmpty() && !cancellation.isCancelled()) {
                         building(batch);
                         inParallel(index -> {
-                            if (waiting.contains(index)) {
-                                judge(index);
+                            if (waiting.containsKey(index)) {
+                                finish(index);
                             }
                         });
                     }
@@ -165,23 +165,28 @@ public final class Verifier {
             Exercise exercise = started(index);
             long start = nanoTime.getAsLong();
             CheckPlan plan = planner.apply(exercise);
-            plans.put(index, plan);
             Optional<Verdict> verdict = batch.begin(plan, cancellation);
             long nanos = nanoTime.getAsLong() - start;
             if (verdict.isPresent()) {
                 finished(index, verdict.get(), nanos);
             } else {
-                spent.put(index, nanos);
-                waiting.add(index);
+                waiting.put(index, new Begun(plan, nanos));
             }
+        }
+
+        /** The second round. */
+        private void finish(int index) throws InterruptedException {
+            Begun begun = Objects.requireNonNull(waiting.get(index));
+            long start = nanoTime.getAsLong();
+            Verdict verdict = judge.judge(begun.plan(), cancellation);
+            finished(index, verdict, nanoTime.getAsLong() - start + begun.nanos());
         }
 
         private void judge(int index) throws InterruptedException {
             Exercise exercise = started(index);
             long start = nanoTime.getAsLong();
-            CheckPlan known = plans.get(index);
-            Verdict verdict = judge.judge(known == null ? planner.apply(exercise) : known, cancellation);
-            finished(index, verdict, nanoTime.getAsLong() - start + spent.getOrDefault(index, 0L));
+            Verdict verdict = judge.judge(planner.apply(exercise), cancellation);
+            finished(index, verdict, nanoTime.getAsLong() - start);
         }
 
         private Exercise started(int index) {
