@@ -1,6 +1,8 @@
 package dev.runner.report;
 
 import dev.runner.course.Exercise;
+import dev.runner.course.Hint;
+import dev.runner.course.Mode;
 import dev.runner.toolchain.Transcript;
 import dev.runner.verify.Result;
 import dev.runner.verify.TestReport;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +79,13 @@ public record ExerciseReport(
         return status() == Status.PASSED;
     }
 
-    /** The verdict in one shape; of an exercise without one, what is to be said instead. */
+    /** What is to be said of it: the course's defect where there is one, else what was found. */
     Account account() {
-        if (defect != null) {
-            return without(Status.BROKEN, defect);
-        }
+        return defect == null ? found() : without(Status.BROKEN, defect);
+    }
+
+    /** The verdict in one shape; of an exercise without one, what is to be said instead. */
+    Account found() {
         return verdict == null
                 ? without(Status.NOT_JUDGED, "not judged: an earlier exercise did not pass")
                 : Account.of(verdict);
@@ -88,6 +93,32 @@ public record ExerciseReport(
 
     private static Account without(Status status, String reason) {
         return new Account(status, null, reason, List.of(), TestReport.NONE, Transcript.EMPTY, null, 0, null);
+    }
+
+    /** The exercise, as far as a report knows it. */
+    private Exercise exercise() {
+        return new Exercise(
+                name,
+                chapter,
+                Path.of(file),
+                Path.of(file),
+                Mode.STANDARD,
+                true,
+                false,
+                false,
+                Hint.NONE,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                points,
+                1);
+    }
+
+    /** The result, if it was judged. */
+    Optional<Result> result() {
+        return Optional.ofNullable(verdict).map(judged -> new Result(exercise(), judged, duration));
     }
 
     static String slashed(Path path) {

@@ -1,6 +1,8 @@
 package dev.runner.report;
 
+import dev.runner.verify.Result;
 import dev.runner.verify.Shard;
+import dev.runner.verify.Verification;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,14 @@ public record Report(
         return byName.entrySet().stream()
                 .map(entry -> new ChapterReport(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** What views show: the results, and how many exercises have none. */
+    public Verification verification() {
+        List<Result> results = exercises.stream()
+                .flatMap(exercise -> exercise.result().stream())
+                .toList();
+        return new Verification(results, exercises.size() - results.size(), duration);
     }
 
     /** Whether every exercise was judged and passed; so it is where there is none. */

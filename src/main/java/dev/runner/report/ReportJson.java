@@ -76,12 +76,15 @@ public final class ReportJson {
     }
 
     private void exercise(Report report, ExerciseReport exercise) throws IOException {
-        Account account = exercise.account();
+        Account account = exercise.found();
         json.beginObject();
         json.name("name").value(exercise.name());
         json.name("chapter").value(exercise.chapter());
         json.name("file").value(exercise.file());
-        json.name("status").value(account.status().id());
+        json.name("status").value(exercise.status().id());
+        json.name("verdict")
+                .value(exercise.verdict() == null ? null : account.status().id());
+        json.name("defect").value(exercise.defect());
         json.name("check").value(id(account.check()));
         json.name("reason").value(account.reason());
         json.name("help").value(account.help());

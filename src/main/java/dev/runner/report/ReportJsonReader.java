@@ -90,24 +90,23 @@ public final class ReportJsonReader {
     }
 
     private static ExerciseReport exercise(JsonFields fields) {
-        Status status = fields.constant("status", Status.class);
         return new ExerciseReport(
                 fields.text("name"),
                 fields.text("chapter"),
                 fields.text("file"),
                 fields.count("points"),
                 fields.count("hints"),
-                verdict(fields, status),
-                status == Status.BROKEN ? fields.text("reason") : null,
+                verdict(fields),
+                fields.textOrNull("defect"),
                 Seconds.parse(fields.number("seconds")));
     }
 
-    private static @Nullable Verdict verdict(JsonFields fields, Status status) {
-        if (status == Status.BROKEN || status == Status.NOT_JUDGED) {
+    private static @Nullable Verdict verdict(JsonFields fields) {
+        if (fields.isNull("verdict")) {
             return null;
         }
         return new Account(
-                        status,
+                        fields.constant("verdict", Status.class),
                         fields.textOrNull("check") == null ? null : fields.constant("check", Check.class),
                         fields.text("reason"),
                         diagnostics(fields),
