@@ -3,6 +3,7 @@ package dev.runner.report;
 import dev.runner.toolchain.Diagnostic;
 import dev.runner.verify.TestResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,6 +38,7 @@ record Annotation(boolean error, String file, int line, int column, String title
         if (!exercise.passed() && !explained) {
             all.add(0, whole(exercise, account));
         }
+        all.sort(Comparator.comparing(annotation -> !annotation.error));
         return all;
     }
 
@@ -57,11 +59,11 @@ record Annotation(boolean error, String file, int line, int column, String title
                 diagnostic.line(),
                 diagnostic.column(),
                 code == null ? exercise.name() : exercise.name() + ": " + code,
-                Details.rendered(diagnostic).strip());
+                Details.tidy(Details.rendered(diagnostic)));
     }
 
     private static String said(TestResult test) {
-        String output = test.output().strip();
+        String output = Details.tidy(test.output());
         return output.isEmpty() ? "test " + test.name() + " failed" : output;
     }
 

@@ -71,13 +71,17 @@ final class Details {
         return output.text();
     }
 
-    private static void paragraph(StringBuilder text, String more) {
-        // The standard library's advice on backtraces is no help in an exercise.
-        String kept = more.lines()
+    /** Without blanks at the ends, and without the standard library's advice on backtraces, no help in an exercise. */
+    static String tidy(String text) {
+        return text.lines()
                 .filter(line -> !line.startsWith("note: run with `RUST_BACKTRACE="))
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"))
                 .strip();
+    }
+
+    private static void paragraph(StringBuilder text, String more) {
+        String kept = tidy(more);
         if (!kept.isEmpty()) {
             text.append(text.isEmpty() ? "" : "\n").append(kept).append('\n');
         }

@@ -178,7 +178,7 @@ final class HtmlReport {
             diagnostics.forEach(diagnostic -> pre(
                     diagnostic.isError() ? "error" : "warning",
                     "Diagnostic",
-                    Details.rendered(diagnostic).strip()));
+                    Details.tidy(Details.rendered(diagnostic))));
         }
         if (!account.tests().results().isEmpty()) {
             html.append("<h3>Tests</h3>\n");
@@ -199,7 +199,7 @@ final class HtmlReport {
         };
         html.append("<p>" + kind + "<code>" + Markup.escape(test.name()) + "</code></p>\n");
         if (test.status() == TestResult.Status.FAILED && !test.output().isBlank()) {
-            pre("error", "Output of " + test.name(), test.output().strip());
+            pre("error", "Output of " + test.name(), Details.tidy(test.output()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.runner.verify.Verification;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public record Report(
         Instant started,
         Duration duration) {
     public Report {
+        started = started.truncatedTo(ChronoUnit.MILLIS);
+        duration = duration.truncatedTo(ChronoUnit.MILLIS);
         selection = List.copyOf(selection);
         exercises = List.copyOf(exercises);
     }
