@@ -1,7 +1,6 @@
 package dev.runner.report;
 
 import com.google.gson.stream.JsonWriter;
-import dev.runner.toolchain.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -57,10 +56,8 @@ final class ClassroomReport {
         json.endObject();
     }
 
+    /** Where it failed, or 0. */
     private static int line(ExerciseReport exercise) {
-        List<Diagnostic> diagnostics = Details.relevant(exercise.account());
-        return exercise.passed() || diagnostics.isEmpty()
-                ? 0
-                : diagnostics.get(0).line();
+        return exercise.passed() ? 0 : Annotation.of(exercise).get(0).line();
     }
 }
