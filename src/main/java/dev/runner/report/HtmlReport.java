@@ -132,17 +132,18 @@ final class HtmlReport {
         return taken();
     }
 
-    private void exercise(ExerciseReport exercise, boolean open) {
+    private void exercise(ExerciseReport exercise, boolean opened) {
         Account account = exercise.account();
         boolean plain = account.diagnostics().isEmpty()
                 && account.tests().results().isEmpty()
                 && account.output().isEmpty()
                 && exercise.passed();
-        html.append(plain ? "<div class=\"exercise\"><div class=\"row\">" : "<details class=\"exercise\"")
-                .append(plain ? "" : (open ? " open" : "") + "><summary class=\"row\">")
+        String why = why(account);
+        String open = "<details class=\"exercise" + (exercise.passed() ? " done\"" : "\"") + (opened ? " open" : "");
+        html.append(plain ? "<div class=\"exercise\"><div class=\"row\">" : open + "><summary class=\"row\">")
                 .append("<span class=\"status " + kind(account.status()) + "\">" + mark(account.status()) + "</span>")
                 .append("<span class=\"name\">" + Markup.escape(exercise.name()) + "</span>")
-                .append("<span class=\"why\">" + Markup.escape(why(account)) + "</span>")
+                .append(why.isEmpty() ? "" : "<span class=\"why\">" + Markup.escape(why) + "</span>")
                 .append("<span class=\"figure\">" + figure(exercise) + "</span>")
                 .append(plain ? "</div></div>\n" : "</summary>\n<div class=\"evidence\">\n");
         if (!plain) {
