@@ -164,7 +164,7 @@ abstract class CliCase {
     }
 
     /** Nobody is there. */
-    private static final class NobodysKeyboard implements Keyboard {
+    static final class NobodysKeyboard implements Keyboard {
         @Override
         public boolean attended() {
             return false;
@@ -183,7 +183,7 @@ abstract class CliCase {
     }
 
     /** There is no terminal. */
-    private static final class NoScreen implements FullScreen.Opener {
+    static final class NoScreen implements FullScreen.Opener {
         @Override
         public boolean possible() {
             return false;
