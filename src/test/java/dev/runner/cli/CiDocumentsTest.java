@@ -171,7 +171,7 @@ class CiDocumentsTest {
                 Map.of(),
                 new dev.runner.testing.FixedClock(),
                 () -> 0,
-                directory -> new dev.runner.testing.FakeToolchain(),
+                (directory, confinement) -> new dev.runner.testing.FakeToolchain(),
                 Optional.empty(),
                 new CliCase.NobodysKeyboard(),
                 choice -> new CliCase.NoScreen(),
