@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict of any kind in one shape, its texts without terminal control sequences: {@link #of} takes it apart,
- * {@link #verdict} puts it together again.
+ * {@link #verdict} puts it together again. What depends on which test's thread was the quickest is left out, so that two runs
+ * say the same: the harness's own transcript where each failed test has its output, and the advice on backtraces, which is
+ * given to the first that panics.
  *
  * @param status the kind
  * @param check the check that failed, where one did
@@ -47,7 +49,7 @@ record Account(
                 Ansi.strip(account.reason),
                 account.diagnostics.stream().map(Account::plain).toList(),
                 plain(account.tests),
-                plain(account.output),
+                account.tests.failed().isEmpty() ? plain(account.output) : Transcript.EMPTY,
                 account.limit,
                 account.line,
                 account.help == null ? null : Ansi.strip(account.help));
@@ -141,7 +143,8 @@ record Account(
     private static TestReport plain(TestReport tests) {
         return new TestReport(
                 tests.results().stream()
-                        .map(test -> new TestResult(test.name(), test.status(), Ansi.strip(test.output())))
+                        .map(test ->
+                                new TestResult(test.name(), test.status(), Details.tidy(Ansi.strip(test.output()))))
                         .toList(),
                 tests.finished());
     }
