@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ReportJson} wrote. What is derived there (scores, the summary) is not read but counted again. */
 public final class ReportJsonReader {
+    private static final Pattern PLACE = Pattern.compile("at line ([0-9]+) column ([0-9]+)");
     private static final String MAKE = "make it with: runner verify --report json:FILE";
 
     private ReportJsonReader() {}
@@ -38,7 +41,7 @@ public final class ReportJsonReader {
             JsonFields fields = new JsonFields("", parse(text));
             checkFormat(name, fields);
             return report(fields);
-        } catch (IllegalArgumentException | JsonParseException | DateTimeParseException | ArithmeticException wrong) {
+        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException wrong) {
             throw new ReportException(name + " is no report of runner's: " + wrong.getMessage(), MAKE);
         }
     }
@@ -47,15 +50,18 @@ public final class ReportJsonReader {
     static JsonElement parse(String text) {
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
-        JsonElement element = JsonParser.parseReader(reader);
         try {
+            JsonElement element = JsonParser.parseReader(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new IllegalArgumentException("something follows its end");
             }
-        } catch (IOException broken) {
-            throw new IllegalArgumentException("something follows its end", broken);
+            return element;
+        } catch (IOException | JsonParseException broken) {
+            // Its own message is for who writes programs; the place is for everybody.
+            Matcher place = PLACE.matcher(String.valueOf(broken.getMessage()));
+            String where = place.find() ? " (line " + place.group(1) + ", column " + place.group(2) + ")" : "";
+            throw new IllegalArgumentException("it is no JSON" + where, broken);
         }
-        return element;
     }
 
     private static void checkFormat(String name, JsonFields fields) {

@@ -1,6 +1,5 @@
 package dev.runner.report;
 
-import com.google.gson.JsonParseException;
 import dev.runner.verify.Shards;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +48,7 @@ public record Timings(Map<String, Duration> durations) {
                 durations.put(exercise, Seconds.parse(seconds.number(exercise)));
             }
             return new Timings(durations);
-        } catch (IllegalArgumentException | JsonParseException | ArithmeticException wrong) {
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new ReportException(
                     name + " tells no durations: " + wrong.getMessage(),
                     "give a JSON report, or a .runner/durations.json");

@@ -94,7 +94,12 @@ class ReportMergeTest extends FakeCourseCase {
     @Test
     void whatIsNoReport() throws IOException {
         write("3.json", "[1, 2");
-        refused("3.json is no report of runner's: ", "report", "merge", "1.json", "3.json");
+        refused(
+                "3.json is no report of runner's: it is no JSON (line 1, column 6)\n",
+                "report",
+                "merge",
+                "1.json",
+                "3.json");
         write("3.json", "{}");
         refused("3.json is no report of runner's: it has no \"format\"", "report", "merge", "1.json", "3.json");
         write("3.json", read("2.json") + "x");
