@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.course.CourseException;
 import dev.runner.progress.ProgressException;
+import dev.runner.report.ReportException;
 import dev.runner.toolchain.ToolchainException;
 import dev.runner.view.ColourRule;
 import dev.runner.view.Line;
@@ -22,6 +23,7 @@ public final class Cli {
             "watch",
             "run",
             "verify",
+            "report",
             "hint",
             "list",
             "reset",
@@ -127,6 +129,7 @@ public final class Cli {
             case "watch" -> new WatchCommand(context);
             case "run" -> new RunCommand(context);
             case "verify" -> new VerifyCommand(context);
+            case "report" -> new ReportCommand(context);
             case "hint" -> new HintCommand(context);
             case "list" -> new ListCommand(context);
             case "reset" -> new ResetCommand(context);
@@ -146,6 +149,9 @@ public final class Cli {
         if (command instanceof CourseCommand) {
             line.addSubcommand(new CourseCommand.Check(context));
             line.addSubcommand(new CourseCommand.New(context));
+        }
+        if (command instanceof ReportCommand) {
+            line.addSubcommand(new ReportCommand.Merge(context));
         }
         return line;
     }
@@ -181,6 +187,9 @@ public final class Cli {
     private int handle(Exception fault) {
         if (fault instanceof UsageException usage) {
             return problem(message(usage), usage.help(), ExitCode.USAGE);
+        }
+        if (fault instanceof ReportException report) {
+            return problem(message(report), report.help(), ExitCode.USAGE);
         }
         if (fault instanceof CourseException course) {
             ProblemView.findings(course.findings()).forEach(terminal()::remark);

@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
 import dev.runner.course.Exercise;
-import dev.runner.course.Finding;
 import dev.runner.progress.Progress;
 import dev.runner.toolchain.Confinement;
 import dev.runner.toolchain.Toolchain;
@@ -14,7 +13,7 @@ import dev.runner.verify.Verdict;
 import dev.runner.verify.Verification;
 import dev.runner.verify.Verifier;
 import dev.runner.view.ProblemView;
-import dev.runner.view.VerificationView;
+import dev.runner.view.Terminal;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  runner verify                     the whole course",
             "  runner verify 05_vecs 'struct*'   a chapter, and all whose name begins so",
-            "  runner verify --solutions         the course's solutions, every warning denied"
+            "  runner verify --solutions         the course's solutions, every warning denied",
+            "  runner verify --report junit:out/junit.xml --report html:out/report.html",
+            "  runner verify --shard 1/4 --report json:part-1.json"
         })
 final class VerifyCommand extends Command {
     @Parameters(
@@ -55,6 +56,15 @@ final class VerifyCommand extends Command {
 
     @Option(names = "--solutions", description = "Check the solutions instead, every warning of clippy denied.")
     boolean solutions;
+
+    @Mixin
+    ReportOptions reports = new ReportOptions();
+
+    @Mixin
+    ReportOptions.Price price = new ReportOptions.Price();
+
+    @Mixin
+    ShardOptions shards = new ShardOptions();
 
     @Mixin
     TimeLimit timeLimit = new TimeLimit();
@@ -79,23 +89,18 @@ final class VerifyCommand extends Command {
         if (solutions) {
             selected = withSolution(open, selected);
         }
-        Verification verification = verify(open, selected);
-        terminal().print(new VerificationView(terminal().theme()).summary(verification));
+        VerifyReports told = new VerifyReports(this, open, reports, price.cost, shards, solutions, selected);
+        Verification verification = verify(open, told.part(), told.terminal());
         if (!solutions) {
             open.keep(progress -> recorded(progress, verification));
-            List<Finding> missing = open.missingAmong(selected);
-            if (!missing.isEmpty()) {
-                ProblemView.findings(missing).forEach(terminal()::remark);
-                return ExitCode.COURSE_INVALID;
-            }
         }
-        return verification.passed() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+        return told.finish(verification, solutions ? List.of() : open.missingAmong(told.part()));
     }
 
-    private Verification verify(OpenCourse open, List<Exercise> selected) throws InterruptedException {
+    private Verification verify(OpenCourse open, List<Exercise> selected, Terminal shown) throws InterruptedException {
         Planner planner = open.planner(timeLimit.duration());
         Function<Exercise, CheckPlan> plans = solutions ? planner::solution : planner::exercise;
-        VerifyProgress progress = new VerifyProgress(terminal(), selected);
+        VerifyProgress progress = new VerifyProgress(shown, selected);
         Confinement confined = confinement.confinement(false, context().environment(), terminal());
         Toolchain toolchain = toolchain(open, confined);
         try (Scratch scratch = scratch(open.workspace())) {

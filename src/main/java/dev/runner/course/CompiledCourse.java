@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompiledCourse {
     /** Raised whenever this form, or what the readers make of a file, becomes another. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final int SEAL_BYTES = 3 * Long.BYTES;
     private static final int LONGEST_LIST = 100_000;
@@ -104,6 +104,7 @@ public final class CompiledCourse {
         texts(out, exercise.crates());
         text(out, exercise.book());
         text(out, exercise.description());
+        out.writeInt(exercise.points());
         out.writeInt(exercise.line());
     }
 
@@ -137,6 +138,7 @@ public final class CompiledCourse {
                 texts(in),
                 text(in),
                 text(in),
+                in.getInt(),
                 in.getInt());
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param crates the names from the root {@code Cargo.toml}'s dependencies that it needs
  * @param book a page of the Book, such as {@code ch04-01-what-is-ownership.html}, or null
  * @param description a sentence on what it is about, or null
+ * @param points what it is worth to who marks it, 0 or more; 1 where the author says nothing
  * @param line the line of {@code info.toml} that defines it, from 1
  */
 public record Exercise(
@@ -41,8 +42,12 @@ public record Exercise(
         List<String> crates,
         @Nullable String book,
         @Nullable String description,
+        int points,
         int line) {
     public Exercise {
+        if (points < 0) {
+            throw new IllegalArgumentException("points can't be negative");
+        }
         failsWith = List.copyOf(failsWith);
         crates = List.copyOf(crates);
     }

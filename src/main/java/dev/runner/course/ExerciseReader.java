@@ -21,11 +21,13 @@ final class ExerciseReader {
             "timeout",
             "crates",
             "book",
-            "description");
+            "description",
+            "points");
 
     private static final Path EXERCISES = Path.of("exercises");
     private static final Path SOLUTIONS = Path.of("solutions");
     private static final double LONGEST_SECONDS = 86_400;
+    private static final int MOST_POINTS = 1_000_000;
 
     private final Format format;
     private final boolean staged;
@@ -54,6 +56,7 @@ final class ExerciseReader {
         List<String> crates = table.strings("crates");
         String book = table.string("book");
         String description = table.string("description");
+        int points = points(table);
         if (name == null || source == null) {
             return null;
         }
@@ -73,6 +76,7 @@ final class ExerciseReader {
                 crates.stream().map(crate -> crate.replace('-', '_')).toList(),
                 book,
                 description,
+                points,
                 table.line());
     }
 
@@ -183,6 +187,18 @@ final class ExerciseReader {
             return null;
         }
         return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
+    }
+
+    private static int points(TomlTable table) {
+        Long points = table.integer("points");
+        if (points == null) {
+            return 1;
+        }
+        if (points < 0 || points > MOST_POINTS) {
+            table.report("points", "is " + points, "a whole number from 0 to " + MOST_POINTS);
+            return 1;
+        }
+        return points.intValue();
     }
 
     private static String chapter(Path source) {

@@ -76,6 +76,7 @@ final class CachedJudge implements BatchJudge {
     /** Some messages point into the standard library's source; on another machine that lies elsewhere. */
     private boolean namesPlaces(Verdict verdict, CheckPlan plan) {
         String said = verdict.toString();
-        return said.contains(plan.root().toString()) || said.contains(release.sysroot().toString());
+        return said.contains(plan.root().toString())
+                || said.contains(release.sysroot().toString());
     }
 }

@@ -28,7 +28,9 @@ final class JudgingCode {
     static Optional<String> identity() {
         try {
             CodeSource source = JudgingCode.class.getProtectionDomain().getCodeSource();
-            return source == null ? Optional.empty() : identity(Path.of(source.getLocation().toURI()));
+            return source == null
+                    ? Optional.empty()
+                    : identity(Path.of(source.getLocation().toURI()));
         } catch (IOException | URISyntaxException unknown) {
             return Optional.empty();
         }
@@ -45,9 +47,7 @@ final class JudgingCode {
     private static List<String> inJar(Path jar) throws IOException {
         List<String> classes = new ArrayList<>();
         try (ZipFile file = new ZipFile(jar.toFile())) {
-            file.stream()
-                    .filter(entry -> isJudging(entry.getName()))
-                    .forEach(entry -> classes.add(described(entry)));
+            file.stream().filter(entry -> isJudging(entry.getName())).forEach(entry -> classes.add(described(entry)));
         }
         return classes;
     }

@@ -18,8 +18,8 @@ final class Outside {
     private static final Pattern ANYWHERE = Pattern.compile("\\b(?:" + MODULES_AND_MACROS + ")\\b");
     private static final Pattern IN_A_PATH = path(MODULES_AND_MACROS);
 
-    private static final Pattern ALWAYS = Pattern.compile(
-            "\\b(?:extern|available_parallelism|Backtrace)\\b|\\bpath\\s*=|\\bmod\\s+[^\\s;{]+\\s*;");
+    private static final Pattern ALWAYS =
+            Pattern.compile("\\b(?:extern|available_parallelism|Backtrace)\\b|\\bpath\\s*=|\\bmod\\s+[^\\s;{]+\\s*;");
 
     private static final Pattern CLOCK =
             Pattern.compile("\\b(?:SystemTime|UNIX_EPOCH|Instant|sleep\\w*|park_timeout\\w*|\\w+_timeout\\w*)\\b");
@@ -32,8 +32,7 @@ final class Outside {
                     "(?:try_exists|exists|is_file|is_dir|is_symlink|canonicalize|metadata|symlink_metadata|read_dir"
                             + "|read_link)"));
 
-    private static final Pattern CHANCE =
-            Pattern.compile("\\b(?:thread|spawn|HashMap|HashSet|RandomState|process)\\b");
+    private static final Pattern CHANCE = Pattern.compile("\\b(?:thread|spawn|HashMap|HashSet|RandomState|process)\\b");
 
     private Outside() {}
 

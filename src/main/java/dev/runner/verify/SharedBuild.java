@@ -96,7 +96,8 @@ final class SharedBuild {
                 List.of(),
                 example.time(),
                 null);
-        Arguments arguments = new Arguments(whole, List.of(), toolchain.release().dynamicStd(), false);
+        Arguments arguments =
+                new Arguments(whole, List.of(), toolchain.release().dynamicStd(), false);
         try (Chains chains = new Chains(Chains.Order.SIDE_BY_SIDE, cancellation)) {
             Chains.Chain tests = chains.start(inner -> compile(whole, arguments.tests(tests(), directory), inner));
             Chains.Chain program =
@@ -137,9 +138,7 @@ final class SharedBuild {
                 .filter(plan -> plan.source().toString().equals(error.file()))
                 .toList();
         boolean ours = theirs.isEmpty() && error.file().endsWith(SOURCE);
-        return ours && error.line() > 0 && error.line() <= plans.size()
-                ? List.of(plans.get(error.line() - 1))
-                : theirs;
+        return ours && error.line() > 0 && error.line() <= plans.size() ? List.of(plans.get(error.line() - 1)) : theirs;
     }
 
     private static String text(Map<CheckPlan, String> modules) {

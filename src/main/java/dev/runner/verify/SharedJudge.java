@@ -85,9 +85,9 @@ final class SharedJudge implements BatchJudge {
         Map<Kind, List<CheckPlan>> kinds = new LinkedHashMap<>();
         candidates.keySet().stream()
                 .sorted(Comparator.comparing(CheckPlan::source).thenComparing(CheckPlan::target))
-                .forEach(plan -> kinds.computeIfAbsent(
-                                new Kind(plan.root(), plan.manifest()), kind -> new ArrayList<>())
-                        .add(plan));
+                .forEach(
+                        plan -> kinds.computeIfAbsent(new Kind(plan.root(), plan.manifest()), kind -> new ArrayList<>())
+                                .add(plan));
         for (List<CheckPlan> plans : kinds.values()) {
             for (int from = 0; plans.size() - from >= FEWEST; from += MOST) {
                 build(plans.subList(from, Math.min(plans.size(), from + MOST)), cancellation);

@@ -78,7 +78,9 @@ final class Sharing {
     /** Whether the only thing called {@code main} is a function of the crate's root. */
     private static boolean hasPlainMain(String code) {
         Matcher plain = PLAIN_MAIN.matcher(code);
-        return MAIN.matcher(code).results().count() == 1 && plain.find() && isOutermost(code.substring(0, plain.start()));
+        return MAIN.matcher(code).results().count() == 1
+                && plain.find()
+                && isOutermost(code.substring(0, plain.start()));
     }
 
     private static boolean isOutermost(String before) {

@@ -70,12 +70,11 @@ final class VerdictCodec {
     /** What {@link #write} wrote; empty for anything else. */
     static Optional<Verdict> read(ByteBuffer in) {
         try {
-            Verdict verdict =
-                    switch (in.get()) {
-                        case 0 -> passed(in);
-                        case 1 -> failed(in);
-                        default -> throw new IllegalArgumentException("no verdict");
-                    };
+            Verdict verdict = switch (in.get()) {
+                case 0 -> passed(in);
+                case 1 -> failed(in);
+                default -> throw new IllegalArgumentException("no verdict");
+            };
             return in.hasRemaining() ? Optional.empty() : Optional.of(verdict);
         } catch (IllegalArgumentException | BufferUnderflowException damaged) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.runner.view;
 
+import dev.runner.toolchain.Ansi;
+
 /**
  * How things look.
  *

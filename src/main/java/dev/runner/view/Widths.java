@@ -1,5 +1,6 @@
 package dev.runner.view;
 
+import dev.runner.toolchain.Ansi;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,7 @@ abstract class CliCase {
     Path home;
 
     Toolchains toolchains = this::local;
+    LongSupplier nanoTime = System::nanoTime;
 
     @BeforeEach
     void writeCourse() throws IOException {
@@ -120,7 +122,7 @@ abstract class CliCase {
                 directory,
                 environment,
                 new FixedClock(),
-                System::nanoTime,
+                nanoTime,
                 toolchains,
                 Optional.ofNullable(home),
                 new NobodysKeyboard(),
@@ -162,7 +164,7 @@ abstract class CliCase {
     }
 
     /** Nobody is there. */
-    private static final class NobodysKeyboard implements Keyboard {
+    static final class NobodysKeyboard implements Keyboard {
         @Override
         public boolean attended() {
             return false;
@@ -181,7 +183,7 @@ abstract class CliCase {
     }
 
     /** There is no terminal. */
-    private static final class NoScreen implements FullScreen.Opener {
+    static final class NoScreen implements FullScreen.Opener {
         @Override
         public boolean possible() {
             return false;

@@ -30,6 +30,7 @@ class CompiledCourseTest {
             strict_clippy = true
             skip_check_unsolved = true
             hint = "h"
+            points = 7
             description = "words"
             """.getBytes(StandardCharsets.UTF_8);
 

@@ -53,6 +53,7 @@ final class CourseReaderTest {
                                 List.of(),
                                 null,
                                 null,
+                                1,
                                 23),
                         new Exercise(
                                 "cranes1",
@@ -69,6 +70,7 @@ final class CourseReaderTest {
                                 List.of(),
                                 null,
                                 null,
+                                1,
                                 33));
     }
 
@@ -88,6 +90,7 @@ final class CourseReaderTest {
                 List.of(),
                 null,
                 null,
+                1,
                 16);
     }
 
@@ -101,6 +104,7 @@ final class CourseReaderTest {
                     .containsExactly("E0382", "clippy::needless_return", "test:a_cold_oven_bakes_nothing");
             assertThat(exercise.timeout()).isEqualTo(Duration.ofMillis(2500));
             assertThat(exercise.crates()).as("as the source writes them").containsExactly("serde", "serde_json");
+            assertThat(exercise.points()).isEqualTo(3);
             assertThat(exercise.book()).isEqualTo("ch04-01-what-is-ownership.html");
             assertThat(exercise.description()).isEqualTo("Who owns the dough?");
             assertThat(exercise.hint())
@@ -203,10 +207,10 @@ final class CourseReaderTest {
                         "info.toml:2: wellcome_message: is a key that nobody reads; expected one of"
                                 + " exercises, final_message, format_version, title, welcome_message",
                         "info.toml:10: exercises[2].hnit: is a key that nobody reads; expected one of book, crates,"
-                                + " description, dir, fails_with, hint, mode, name, path, skip_check_unsolved,"
+                                + " description, dir, fails_with, hint, mode, name, path, points, skip_check_unsolved,"
                                 + " strict_clippy, test, timeout",
                         "info.toml:11: exercises[2].strict_clipy: is a key that nobody reads; expected one of book,"
-                                + " crates, description, dir, fails_with, hint, mode, name, path, skip_check_unsolved,"
+                                + " crates, description, dir, fails_with, hint, mode, name, path, points, skip_check_unsolved,"
                                 + " strict_clippy, test, timeout");
     }
 

@@ -42,6 +42,7 @@ final class Courses {
                 List.of(),
                 null,
                 null,
+                1,
                 1);
     }
 }

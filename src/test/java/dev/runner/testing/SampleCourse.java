@@ -50,6 +50,7 @@ public final class SampleCourse {
                 List.of(),
                 "ch04-01-what-is-ownership.html",
                 description,
+                1,
                 1);
     }
 }

@@ -1,14 +1,14 @@
-package dev.runner.view;
+package dev.runner.toolchain;
 
 /** Text that holds terminal control sequences (ECMA-48): the learner's programs and the compilers write such. */
-final class Ansi {
+public final class Ansi {
     private static final char ESC = '\u001b';
     private static final char BEL = '\u0007';
 
     private Ansi() {}
 
-    /** The text without control sequences and control characters, tabs excepted. */
-    static String strip(String text) {
+    /** The text without control sequences and control characters; tabs and line ends stay. */
+    public static String strip(String text) {
         return filter(text, false);
     }
 
@@ -16,7 +16,7 @@ final class Ansi {
      * The text with colours, but with nothing that could move the cursor, clear the screen or talk to the terminal: it
      * comes from programs that nobody trusts.
      */
-    static String coloursOnly(String text) {
+    public static String coloursOnly(String text) {
         return filter(text, true);
     }
 
