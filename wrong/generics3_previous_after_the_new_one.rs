@@ -1,5 +1,5 @@
 // A display shows what an instrument reads now, and what it read before. It was built for
-// wind speeds. Now it shall show readings of any type: texts, whole numbers, pairs. Only
+// wind speeds. Now it is to show readings of any type: texts, whole numbers, pairs. Only
 // the change from one reading to the next remains a matter of wind speeds.
 
 struct Gauge<T> {

@@ -1,6 +1,6 @@
 // An echo machine records sound on a loop of tape. The loop has a fixed number of cells;
 // each new sample goes over the oldest one, and the old one is heard as the echo. Tapes
-// are to be had in all lengths, so the length shall become a part of the type.
+// are to be had in all lengths, so the length is to become a part of the type.
 
 struct TapeLoop<T, const N: usize> {
     cells: [T; N],

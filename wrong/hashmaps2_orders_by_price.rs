@@ -1,6 +1,6 @@
 // A flower stall has a list of prices, in cents. What is not on the list is left over
-// from yesterday and costs nothing. Ordered can be what is on the list, and only that;
-// the daisies of this week stand on it with a price of 0.
+// from yesterday and costs nothing. Only what is on the list can be ordered; the
+// daisies of this week stand on it with a price of 0.
 
 use std::collections::HashMap;
 

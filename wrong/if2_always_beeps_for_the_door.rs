@@ -1,6 +1,6 @@
 // A fridge beeps when something is wrong: three times when it is warmer than 8 degrees
 // inside, and once more when its door has been open for more than a minute. When all is
-// well it does not beep. How often it has to, `beeps` works out in two steps.
+// well it does not beep. The function `beeps` works out in two steps how often it has to.
 
 fn beeps(degrees: i32, seconds_open: u32) -> u32 {
     // A variable has one type, and it has to be known before the program runs, whichever

@@ -1,6 +1,6 @@
 // A surveyor reads old plans, in which lengths are given in the units of their time. Each
 // unit becomes a type of its own that knows its length in micrometres; a macro writes the
-// type and its trait implementation. A second macro adds lengths of different units up.
+// type and its trait implementation. A second macro adds up lengths of different units.
 
 trait Length {
     fn micrometres(&self) -> u64;

@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn who_stays_has_no_way_to_go() {
+    fn a_hiker_who_stays_has_no_way_to_go() {
         assert_eq!(grid_distance((5, -5), (5, -5)), 0);
     }
 }

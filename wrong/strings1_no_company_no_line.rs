@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn who_comes_without_a_company_is_a_guest() {
+    fn whoever_comes_without_a_company_is_a_guest() {
         assert_eq!(badge("Omar Said", "", false).below, "guest");
     }
 

@@ -1,6 +1,6 @@
 // A shelf mark in a library begins with the letters of its subject and goes on with
-// numbers: QA76.9 stands under QA. A point parts the shelf from the place on it. Some
-// libraries use letters that are longer than one byte.
+// numbers: QA76.9 stands under QA. A point separates the shelf from the place on it.
+// Some libraries use letters that are longer than one byte.
 
 // The letters in front of the first digit; a mark without a digit is a subject as a whole.
 fn subject(mark: &str) -> &str {
@@ -14,7 +14,7 @@ fn subject(mark: &str) -> &str {
     ""
 }
 
-// What stands behind the first point; a mark without a point has no place on the shelf,
+// What stands after the first point; a mark without a point has no place on the shelf,
 // which is shown by an empty text.
 fn place(mark: &str) -> &str {
     // A `match` with the arms `Some((_, after))` and `None` does the same.

@@ -1,6 +1,6 @@
 // A weather balloon radios down its height and the temperature around it. Height and
 // temperature are both numbers that must not be mixed up, and the log may be closed
-// only after the landing. Three types shall say so, each shaped by what it holds.
+// only after the landing. Three types see to that, each shaped by what it holds.
 
 // A tuple struct: one unnamed field, read with `.0`. A `u32` that counts something
 // else cannot be taken for a height any more.

@@ -1,4 +1,4 @@
-// An egg timer asks a clock how late it is. Its tests cannot wait for minutes, so they
+// An egg timer asks a clock for the time. Its tests cannot wait for minutes, so they
 // need a clock that they can set. Let the timer take any clock: the real one in the
 // program, a fake one in the tests.
 

@@ -1,7 +1,7 @@
 // Three watch posts count the ships that pass. Each sends its slips of paper to the loft by
 // pigeon, and all pigeons fly at the same time: one thread each. A pigeon adds its slips up
 // on the way and brings the sum. One that cannot read a slip gets lost (its thread panics);
-// there is no sum of its post then, but the sums of the others arrive all the same.
+// then its post has no sum, but the sums of the others arrive all the same.
 
 use std::thread;
 

@@ -1,5 +1,5 @@
 // Before the concert each instrument is announced, and the sound engineer hears how loud
-// it gets. These two abilities make an instrument. So a trait shall list both of them, and
+// it gets. These two abilities make an instrument. So a trait is to list both of them, and
 // each instrument says in its own way how it has them.
 
 trait Instrument {

@@ -1,6 +1,6 @@
-// At the end of the lake ferries, trams and a funicular leave. The board has a row for
+// Ferries, trams and a funicular leave from the end of the lake. The board has a row for
 // each: the time and the line. That row is made in the same way almost everywhere, so the
-// trait shall make it. Only the funicular has no timetable; it leaves when it is full.
+// trait should make it. Only the funicular has no timetable; it leaves when it is full.
 
 trait Departure {
     fn line(&self) -> String;

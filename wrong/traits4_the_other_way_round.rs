@@ -1,6 +1,6 @@
 // A stage manager calls the cues of an evening: "Stand by, light 12", and later "go". She
-// has light cues and sound cues, and someday perhaps smoke. Her functions shall take any
-// cue, and each shall demand of it exactly what it needs.
+// has light cues and sound cues, and someday perhaps smoke. Her functions should take any
+// cue, and each should demand of it exactly what it needs.
 
 trait Cue {
     fn number(&self) -> u32;

@@ -1,4 +1,4 @@
-// Before a flight a drone is fitted with sensors, other ones each time: barometers,
+// Before a flight a drone is fitted with sensors, different ones each time: barometers,
 // compasses, whatever the mission asks for. In flight it goes through all of them, without
 // caring which is which, and writes a log.
 
@@ -7,7 +7,7 @@ trait Sensor {
     fn read(&self) -> i32;
 }
 
-/// With hectopascals.
+/// In hectopascals.
 struct Barometer(i32);
 
 impl Sensor for Barometer {
@@ -19,7 +19,7 @@ impl Sensor for Barometer {
     }
 }
 
-/// With degrees.
+/// In degrees.
 struct Compass(i32);
 
 impl Sensor for Compass {

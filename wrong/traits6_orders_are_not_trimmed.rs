@@ -1,4 +1,4 @@
-// A print shop takes orders such as "A4" and needs the sheet in millimetres. The code for
+// A stationer takes orders such as "A4" and needs the sheet in millimetres. The code for
 // that exists, in functions with names of our own, which nobody else knows. Offer it under
 // the names of std instead: parse, default, from and into, and text of any kind.
 

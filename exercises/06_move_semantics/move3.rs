@@ -16,7 +16,7 @@ fn fill(mut can: u32) {
 }
 
 fn main() {
-    // TODO: Who lends something for changing has to own it as `mut`, and say `&mut`.
+    // TODO: Whoever lends something for changing has to own it as `mut`, and say `&mut`.
     let mut can = 4;
     let diary = Vec::new();
     water("beans", &mut can, &diary);

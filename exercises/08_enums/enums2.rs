@@ -24,7 +24,7 @@ fn plan(lanes: u32, metres: u32) -> Vec<Command> {
 
     for lane in 1..=lanes {
         commands.push(Command::Drive(metres));
-        // TODO: Behind each lane, except the last one, the robot makes its about-turn.
+        // TODO: After each lane, except the last one, the robot makes its about-turn.
     }
 
     commands.push(Command::Dock);

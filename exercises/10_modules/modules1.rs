@@ -6,7 +6,7 @@ mod pharmacy {
     const TABLETS_PER_STRIP: u32 = 10;
     const OPENING_HOUR: u32 = 8;
 
-    // TODO: On the door outside somebody reads this hour.
+    // TODO: The customers read this hour on the door outside.
     const CLOSING_HOUR: u32 = 18;
 
     // TODO: Do the customers ask for this?

@@ -1,6 +1,6 @@
 // A potter's kiln must never get hotter than 1280 degrees, whatever somebody writes into
 // a firing plan. That is why its field is private: outside of the module nobody can build
-// a kiln or heat it in a way that passes the limit by. Keep the field as closed as it is.
+// a kiln that is hotter than the limit, or heat one beyond it. Leave the field private.
 
 mod kiln {
     const LIMIT: u32 = 1280;

@@ -31,7 +31,7 @@ fn floor_for(name: &str) -> Option<u32> {
     floor_of(door_of(name))
 }
 
-// TODO: Neither the floor nor the letterbox is certain, but the answer shall be one
+// TODO: Neither the floor nor the letterbox is certain, but the answer should be one
 // `Option` and not two in each other.
 fn letterbox_for(name: &str) -> Option<char> {
     floor_for(name).map(letterbox_on)

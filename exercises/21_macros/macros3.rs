@@ -3,7 +3,7 @@
 // middle key that many keys above the lowest. Each way of writing is an arm of one macro.
 
 macro_rules! chord {
-    // TODO: Every arm is fine for itself, but two do not fit: one is refused as it is written,
+    // TODO: Every arm is fine by itself, but two do not fit: one is refused as it is written,
     // and then another one takes what was meant for its neighbours.
     ($low:expr) => {
         vec![$low, $low + 4, $low + 7]

@@ -6,7 +6,7 @@ fn main() {
     let oven_is_hot = 270;
 
     // The last line of the block has no semicolon: its value becomes the value of the
-    // whole block, and `let` gives that a name. The semicolon behind the block ends `let`.
+    // whole block, and `let` gives that a name. The semicolon after the block ends `let`.
     let rolls_ready = {
         let in_the_oven = 18;
         oven_is_hot + in_the_oven

@@ -15,7 +15,7 @@ fn bricks_for(steps: u32) -> u32 {
 
 fn bricks_to_repair(first: u32, last: u32) -> u32 {
     let mut bricks = 0;
-    // A range that begins behind its end is empty: the body does not run at all, and
+    // A range that begins after its end is empty: the body does not run at all, and
     // no special case is needed for it.
     for step in first..=last {
         bricks += step;

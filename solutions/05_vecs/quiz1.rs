@@ -1,5 +1,5 @@
 // Quiz. A car park charges 250 cents for every hour that has begun, and 1900 cents at
-// most. Who leaves within the first 30 minutes pays nothing. The fees of a day are
+// most. Whoever leaves within the first 30 minutes pays nothing. The fees of a day are
 // kept in a log, which is summed up in the evening as the pair of the sum and the
 // average. On holidays every car that has to pay pays a surcharge.
 

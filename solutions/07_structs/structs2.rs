@@ -32,8 +32,8 @@ fn draft() -> Layout {
 
 // A reminder looks like the letter that it follows, but is typed in red.
 fn reminder(letter: Layout) -> Layout {
-    // Any value of the same type may be the base. Changing a copy is the other good way:
-    // `let mut copy = letter;`, then `copy.red_ribbon = true;`, then `copy`.
+    // Any value of the same type may be the base. To change the letter itself is the other
+    // good way: `mut letter: Layout` in the head, `letter.red_ribbon = true;`, then `letter`.
     Layout {
         red_ribbon: true,
         ..letter

@@ -18,7 +18,7 @@ impl Tank {
         self.capacity - self.filled
     }
 
-    // What else a method has to know follows behind `&self`.
+    // What else a method has to know follows after `&self`.
     fn minutes_to_fill(&self, litres_per_minute: u32) -> u32 {
         // A division that rounds up. `(room + rate - 1) / rate` is the same.
         self.room().div_ceil(litres_per_minute)

@@ -97,4 +97,12 @@ mod tests {
         assert!(!empty.sell());
         assert_eq!(empty.sold, 0);
     }
+
+    // as_ptr() tells where in memory a text lies: a moved one stays there, a copy does not.
+    #[test]
+    fn the_snacks_themselves_go_back_and_no_copies() {
+        let coil = coil(1, &["figs"]);
+        let place = coil.snacks[0].as_ptr();
+        assert_eq!(coil.dismantle()[0].as_ptr(), place);
+    }
 }

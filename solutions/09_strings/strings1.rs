@@ -12,7 +12,7 @@ struct Badge {
 fn badge(name: &str, company: &str, speaker: bool) -> Badge {
     // `to_string`, `to_owned` and `String::from` all copy the text into a `String`.
     let name: String = name.to_string();
-    // Both branches are `&str`, so one conversion behind the decision is enough.
+    // Both branches are `&str`, so one conversion after the decision is enough.
     let below = if company.is_empty() { "guest" } else { company };
     let below: String = below.to_string();
 
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn who_comes_without_a_company_is_a_guest() {
+    fn whoever_comes_without_a_company_is_a_guest() {
         assert_eq!(badge("Omar Said", "", false).below, "guest");
     }
 

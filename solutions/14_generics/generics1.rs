@@ -1,5 +1,5 @@
 // A collector has written a price in cents on the backs of her postcards, as far as it
-// can still be read. The lid of the box shall say how many cards have a price, and from
+// can still be read. The lid of the box should say how many cards have a price, and from
 // where to where the prices go.
 
 /// The backs that hold no price, for a second look with a magnifying glass.

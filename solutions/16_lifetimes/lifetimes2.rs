@@ -1,5 +1,5 @@
 // A crew reads the tide tables of some harbours, one after the other, and puts each away
-// again. In the end the notice shall name the highest tide of them all. So what was found
+// again. In the end the notice is to name the highest tide of them all. So what was found
 // has to be there longer than the table in which it was found.
 
 struct Tide {

@@ -1,7 +1,7 @@
 // A hiking map prints a profile for each tour: the metres climbed, the first height
 // above the snow line, the measured heights without the gaps, and the mean height
 // of each stage. The code is right, but the reviewer, clippy, knows shorter forms
-// for its loops. No warning shall be left, and no test shall break.
+// for its loops. In the end no warning is left, and all tests still pass.
 
 /// All metres of climb; descents do not count.
 fn climbed(heights: &[u32]) -> u32 {
