@@ -86,17 +86,6 @@ class LauncherArchiveIT {
         assertThat(archives.trainings()).hasSize(option.contains("AOT") ? 2 : 1);
     }
 
-    @Test
-    void aStartByARelativePathTrainsOnceToo() throws IOException {
-        checkout.run(checkout.home, "./runner", "hint");
-        archives.awaitEnd();
-        assertThat(Archives.used(checkout.run(checkout.home, "./runner", "hint")))
-                .isNotEmpty();
-        assertThat(Archives.used(checkout.run(checkout.home.resolve("src"), "../runner", "hint")))
-                .isNotEmpty();
-        assertThat(archives.asked()).isEqualTo(1);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"shorter", "longer", "empty", "gone", "same size"})
     void anArchiveThatIsNotAsItWasIsNotUsedAndMadeAnew(String damage) throws IOException {

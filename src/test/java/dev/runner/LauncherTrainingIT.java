@@ -53,6 +53,17 @@ class LauncherTrainingIT {
     }
 
     @Test
+    void aStartByARelativePathTrainsOnceToo() throws IOException {
+        checkout.run(checkout.home, "./runner", "hint");
+        archives.awaitEnd();
+        assertThat(Archives.used(checkout.run(checkout.home, "./runner", "hint")))
+                .isNotEmpty();
+        assertThat(Archives.used(checkout.run(checkout.home.resolve("src"), "../runner", "hint")))
+                .isNotEmpty();
+        assertThat(archives.asked()).isEqualTo(1);
+    }
+
+    @Test
     void aStartDuringATrainingLeavesItAlone() throws IOException {
         archives.trainingsWait();
         checkout.run("hint");
