@@ -88,7 +88,7 @@ if errorlevel 1 goto jar_in_use
 rmdir /s /q "%lock%"
 
 :start
-set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xshare:auto"
+set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xms24m -Xmx512m -Xshare:auto"
 if %best% GEQ 24 set "flags=%flags% --enable-native-access=ALL-UNNAMED"
 rem At its end, and only if rustc is not on it already.
 for %%r in (rustc.exe) do if "%%~$PATH:r"=="" set "PATH=%PATH%;%USERPROFILE%\.cargo\bin"
