@@ -1,72 +1,47 @@
 package dev.runner.cli;
 
-import dev.runner.course.CompiledCourse;
 import dev.runner.course.Course;
 import dev.runner.course.CourseReader;
 import dev.runner.course.Exercise;
 import dev.runner.course.Finding;
-import dev.runner.course.Manifest;
-import dev.runner.course.ManifestReader;
 import dev.runner.course.Workspace;
-import dev.runner.progress.AtomicFile;
 import dev.runner.progress.Progress;
 import dev.runner.progress.ProgressException;
 import dev.runner.progress.ProgressStore;
 import dev.runner.verify.Planner;
 import dev.runner.view.ProblemView;
 import dev.runner.view.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The course that a command works on, read.
  *
- * @param workspace where it lies
+ * @param files what its files say
  * @param course what it teaches
  * @param store what the learner has done
  * @param terminal where remarks go
  */
-record OpenCourse(Workspace workspace, Course course, ProgressStore store, Terminal terminal) {
+record OpenCourse(CompiledFiles files, Course course, ProgressStore store, Terminal terminal) {
     static OpenCourse open(Workspace workspace, Context context, Terminal terminal) {
-        Course course = course(workspace, context.version());
+        CompiledFiles files = new CompiledFiles(workspace, context.version());
+        Course course = files.course();
         ProgressStore store = new ProgressStore(
                 workspace, course, context.clock(), notice -> terminal.remark(ProblemView.warning(notice)));
-        return new OpenCourse(workspace, course, store, terminal);
+        return new OpenCourse(files, course, store, terminal);
     }
 
-    /** The course; the compiled form of it where that still holds, and made anew where not. */
-    private static Course course(Workspace workspace, String version) {
-        Path compiled = workspace.stateDirectory().resolve("course.bin");
-        try {
-            byte[] source = Files.readAllBytes(workspace.infoFile());
-            if (Files.exists(compiled)) {
-                Optional<Course> known = CompiledCourse.read(Files.readAllBytes(compiled), source, version);
-                if (known.isPresent()) {
-                    return known.get();
-                }
-            }
-            Course course = CourseReader.read(workspace);
-            if (Files.isDirectory(workspace.stateDirectory())) {
-                AtomicFile.write(compiled, CompiledCourse.write(course, source, version));
-            }
-            return course;
-        } catch (IOException unreadable) {
-            // The reader says what is wrong; a disk that takes nothing is no reason to say anything here.
-            return CourseReader.read(workspace);
-        }
+    /** Where it lies. */
+    Workspace workspace() {
+        return files.workspace();
     }
 
     /** Plans that judge exercises; {@code time} is the usual limit, or null for ours. */
     Planner planner(@Nullable Duration time) {
-        Manifest manifest = ManifestReader.read(workspace, course.format());
-        return new Planner(workspace, course, manifest, time);
+        return new Planner(workspace(), course, files.manifest(course.format()), time);
     }
 
     /** The exercise of that name, or the current one where there is no name. */
@@ -109,7 +84,7 @@ record OpenCourse(Workspace workspace, Course course, ProgressStore store, Termi
     /** The selected exercises whose file is missing or unreadable, as findings of the course. */
     List<Finding> missingAmong(List<Exercise> selected) {
         List<Integer> lines = selected.stream().map(Exercise::line).toList();
-        return CourseReader.missingSources(workspace, course).stream()
+        return CourseReader.missingSources(workspace(), course).stream()
                 .filter(finding -> lines.contains(finding.line()))
                 .toList();
     }

@@ -5,17 +5,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.Adler32;
-import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A course in a form that is read in a moment: reading a long {@code info.toml} takes longer than most commands do. It
@@ -25,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledCourse {
     /** Raised whenever this form, or what the readers make of a file, becomes another. */
     private static final int FORMAT = 3;
-
-    private static final int SEAL_BYTES = 3 * Long.BYTES;
-    private static final int LONGEST_LIST = 100_000;
-    private static final int LAST_OF_LATIN_1 = 0xFF;
 
     private CompiledCourse() {}
 
@@ -41,10 +32,10 @@ public final class CompiledCourse {
     public static byte[] write(Course course, byte[] source, String version) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            text(out, course.format().name());
-            text(out, course.title());
-            text(out, course.welcomeMessage());
-            text(out, course.finalMessage());
+            CompiledTexts.text(out, course.format().name());
+            CompiledTexts.text(out, course.title());
+            CompiledTexts.text(out, course.welcomeMessage());
+            CompiledTexts.text(out, course.finalMessage());
             out.writeInt(course.exercises().size());
             for (Exercise exercise : course.exercises()) {
                 write(out, exercise);
@@ -52,30 +43,23 @@ public final class CompiledCourse {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-        byte[] payload = bytes.toByteArray();
-        return ByteBuffer.allocate(SEAL_BYTES + payload.length)
-                .put(seal(source, version, payload, 0))
-                .put(payload)
-                .array();
+        return Seal.close(bytes.toByteArray(), source, label(version));
     }
 
     /** The course, if {@code compiled} is whole and was made from these bytes by this version. */
     public static Optional<Course> read(byte[] compiled, byte[] source, String version) {
-        if (compiled.length < SEAL_BYTES) {
+        Optional<ByteBuffer> opened = Seal.open(compiled, source, label(version));
+        if (opened.isEmpty()) {
             return Optional.empty();
         }
-        ByteBuffer in = ByteBuffer.wrap(compiled);
-        if (!in.slice(0, SEAL_BYTES).equals(seal(source, version, compiled, SEAL_BYTES))) {
-            return Optional.empty();
-        }
-        in.position(SEAL_BYTES);
+        ByteBuffer in = opened.get();
         try {
-            Format format = Format.valueOf(word(in));
-            String title = text(in);
-            String welcome = text(in);
-            String closing = text(in);
+            Format format = Format.valueOf(CompiledTexts.word(in));
+            String title = CompiledTexts.text(in);
+            String welcome = CompiledTexts.text(in);
+            String closing = CompiledTexts.text(in);
             List<Exercise> exercises = new ArrayList<>();
-            for (int left = size(in); left > 0; left--) {
+            for (int left = CompiledTexts.size(in); left > 0; left--) {
                 exercises.add(exercise(in));
             }
             return Optional.of(new Course(format, title, welcome, closing, exercises));
@@ -84,44 +68,48 @@ public final class CompiledCourse {
         }
     }
 
+    private static String label(String version) {
+        return "course " + FORMAT + " " + version;
+    }
+
     private static void write(DataOutputStream out, Exercise exercise) throws IOException {
-        text(out, exercise.name());
-        text(out, exercise.chapter());
-        text(out, exercise.source().toString());
-        text(out, exercise.solution().toString());
-        text(out, exercise.mode().name());
+        CompiledTexts.text(out, exercise.name());
+        CompiledTexts.text(out, exercise.chapter());
+        CompiledTexts.text(out, exercise.source().toString());
+        CompiledTexts.text(out, exercise.solution().toString());
+        CompiledTexts.text(out, exercise.mode().name());
         out.writeBoolean(exercise.test());
         out.writeBoolean(exercise.strictClippy());
         out.writeBoolean(exercise.skipCheckUnsolved());
         out.writeInt(exercise.hint().size());
         for (HintStage stage : exercise.hint().stages()) {
-            text(out, stage.text());
-            texts(out, stage.marks());
+            CompiledTexts.text(out, stage.text());
+            CompiledTexts.texts(out, stage.marks());
         }
-        texts(out, exercise.failsWith());
+        CompiledTexts.texts(out, exercise.failsWith());
         Duration timeout = exercise.timeout();
         out.writeLong(timeout == null ? -1 : timeout.toMillis());
-        texts(out, exercise.crates());
-        text(out, exercise.book());
-        text(out, exercise.description());
+        CompiledTexts.texts(out, exercise.crates());
+        CompiledTexts.text(out, exercise.book());
+        CompiledTexts.text(out, exercise.description());
         out.writeInt(exercise.points());
         out.writeInt(exercise.line());
     }
 
     private static Exercise exercise(ByteBuffer in) throws IOException {
-        String name = word(in);
-        String chapter = word(in);
-        Path source = path(word(in));
-        Path solution = path(word(in));
-        Mode mode = Mode.valueOf(word(in));
+        String name = CompiledTexts.word(in);
+        String chapter = CompiledTexts.word(in);
+        Path source = path(CompiledTexts.word(in));
+        Path solution = path(CompiledTexts.word(in));
+        Mode mode = Mode.valueOf(CompiledTexts.word(in));
         boolean test = in.get() != 0;
         boolean strict = in.get() != 0;
         boolean skip = in.get() != 0;
         List<HintStage> stages = new ArrayList<>();
-        for (int left = size(in); left > 0; left--) {
-            stages.add(new HintStage(word(in), texts(in)));
+        for (int left = CompiledTexts.size(in); left > 0; left--) {
+            stages.add(new HintStage(CompiledTexts.word(in), CompiledTexts.texts(in)));
         }
-        List<String> failsWith = texts(in);
+        List<String> failsWith = CompiledTexts.texts(in);
         long timeout = in.getLong();
         return new Exercise(
                 name,
@@ -135,9 +123,9 @@ public final class CompiledCourse {
                 new Hint(stages),
                 failsWith,
                 timeout < 0 ? null : Duration.ofMillis(timeout),
-                texts(in),
-                text(in),
-                text(in),
+                CompiledTexts.texts(in),
+                CompiledTexts.text(in),
+                CompiledTexts.text(in),
                 in.getInt(),
                 in.getInt());
     }
@@ -148,82 +136,5 @@ public final class CompiledCourse {
         } catch (InvalidPathException damaged) {
             throw new IOException(damaged);
         }
-    }
-
-    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
-        out.writeInt(texts.size());
-        for (String text : texts) {
-            text(out, text);
-        }
-    }
-
-    private static List<String> texts(ByteBuffer in) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (int left = size(in); left > 0; left--) {
-            texts.add(word(in));
-        }
-        return texts;
-    }
-
-    private static void text(DataOutputStream out, @Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(-1);
-            return;
-        }
-        // Latin-1, where it can hold the text, is copied when it is read; UTF-8 is looked at byte by byte.
-        boolean latin = text.chars().allMatch(character -> character <= LAST_OF_LATIN_1);
-        byte[] bytes = text.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.writeBoolean(latin);
-        out.write(bytes);
-    }
-
-    private static @Nullable String text(ByteBuffer in) throws IOException {
-        int length = in.getInt();
-        if (length < 0) {
-            return null;
-        }
-        Charset charset = in.get() == 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        if (length > in.remaining()) {
-            throw new IOException("cut off");
-        }
-        String text = new String(in.array(), in.arrayOffset() + in.position(), length, charset);
-        in.position(in.position() + length);
-        return text;
-    }
-
-    private static String word(ByteBuffer in) throws IOException {
-        String text = text(in);
-        if (text == null) {
-            throw new IOException("a text is missing");
-        }
-        return text;
-    }
-
-    private static int size(ByteBuffer in) throws IOException {
-        int size = in.getInt();
-        if (size < 0 || size > LONGEST_LIST) {
-            throw new IOException("no list");
-        }
-        return size;
-    }
-
-    /**
-     * What ties the compiled form to its source. Sums, and no cryptographic digest: it guards against chance, which
-     * is enough, and in a JVM that has only just started a digest of a long file takes longer than all the rest.
-     */
-    private static ByteBuffer seal(byte[] source, String version, byte[] payload, int from) {
-        CRC32 crc = new CRC32();
-        crc.update((FORMAT + " " + version + "\n").getBytes(StandardCharsets.UTF_8));
-        crc.update(source);
-        crc.update(payload, from, payload.length - from);
-        Adler32 adler = new Adler32();
-        adler.update(source);
-        return ByteBuffer.allocate(SEAL_BYTES)
-                .putLong(crc.getValue())
-                .putLong(adler.getValue())
-                .putInt(source.length)
-                .putInt(payload.length - from)
-                .flip();
     }
 }

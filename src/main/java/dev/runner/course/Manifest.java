@@ -55,4 +55,9 @@ public record Manifest(
         dependencies = Set.copyOf(dependencies);
         bins = Map.copyOf(bins);
     }
+
+    /** The same, which only cargo can judge, for this reason. */
+    Manifest withNeedsCargo(String reason) {
+        return new Manifest(present, packageName, edition, lints, panicAbort, dependencies, bins, reason);
+    }
 }

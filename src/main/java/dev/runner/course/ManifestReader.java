@@ -51,19 +51,22 @@ public final class ManifestReader {
     /** Files that change what cargo does. */
     private static final List<String> TELLING_FILES = List.of("src/lib.rs", "build.rs", "clippy.toml", ".clippy.toml");
 
-    private final Workspace workspace;
     private final TomlTable root;
     private final List<Finding> findings;
     private @Nullable String needsCargo;
 
-    private ManifestReader(Workspace workspace, TomlDocument document) {
-        this.workspace = workspace;
+    private ManifestReader(TomlDocument document) {
         this.findings = new ArrayList<>(document.syntaxErrors());
         this.root = document.root(findings);
     }
 
     /** How the exercises of a workspace are compiled. */
     public static Manifest read(Workspace workspace, Format format) {
+        return besides(workspace, format, stated(workspace, format));
+    }
+
+    /** What the {@code Cargo.toml} of a workspace states, whatever lies beside it. */
+    public static Manifest stated(Workspace workspace, Format format) {
         if (format == Format.RUSTLINGS_V5) {
             return Manifest.RUSTLINGS_V5;
         }
@@ -72,7 +75,7 @@ public final class ManifestReader {
         }
         try {
             TomlDocument document = TomlDocument.read(workspace.manifestFile(), Workspace.MANIFEST_FILE);
-            return new ManifestReader(workspace, document).manifest();
+            return new ManifestReader(document).manifest();
         } catch (CourseException unreadable) {
             return new Manifest(
                     true, "exercises", "2024", Lints.NONE, false, Set.of(), Map.of(), unreadable.getMessage());
@@ -88,7 +91,6 @@ public final class ManifestReader {
         Lints lints = lints();
         Set<String> dependencies = dependencies();
         Map<String, String> bins = bins();
-        telltaleFiles();
         if (!findings.isEmpty()) {
             need("Cargo.toml is not as expected: " + findings.get(0).render());
         }
@@ -201,10 +203,14 @@ public final class ManifestReader {
         return bins;
     }
 
-    private void telltaleFiles() {
+    /** The manifest, with what the files beside it mean for it. */
+    public static Manifest besides(Workspace workspace, Format format, Manifest stated) {
+        if (format == Format.RUSTLINGS_V5 || !stated.present() || stated.needsCargo() != null) {
+            return stated;
+        }
         for (String file : TELLING_FILES) {
             if (Files.exists(workspace.root().resolve(file))) {
-                need("the course has a " + file);
+                return stated.withNeedsCargo("the course has a " + file);
             }
         }
         // cargo takes its configuration from here and from every directory above; its own home holds the user's.
@@ -212,9 +218,10 @@ public final class ManifestReader {
             boolean configured =
                     Files.exists(place.resolve(".cargo/config.toml")) || Files.exists(place.resolve(".cargo/config"));
             if (configured) {
-                need("there is a cargo configuration in " + place);
+                return stated.withNeedsCargo("there is a cargo configuration in " + place);
             }
         }
+        return stated;
     }
 
     private static @Nullable TomlTable table(TomlTable table, String key) {
