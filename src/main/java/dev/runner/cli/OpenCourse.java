@@ -32,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param course what it teaches
  * @param store what the learner has done
  * @param terminal where remarks go
+ * @param tests what its exercises' tests are held against
  */
-record OpenCourse(Workspace workspace, Course course, ProgressStore store, Terminal terminal) {
+record OpenCourse(Workspace workspace, Course course, ProgressStore store, Terminal terminal, TestRecord tests) {
     static OpenCourse open(Workspace workspace, Context context, Terminal terminal) {
         Course course = course(workspace, context.version());
         ProgressStore store = new ProgressStore(
                 workspace, course, context.clock(), notice -> terminal.remark(ProblemView.warning(notice)));
-        return new OpenCourse(workspace, course, store, terminal);
+        return new OpenCourse(workspace, course, store, terminal, new TestRecord(workspace, context.version()));
     }
 
     /** The course; the compiled form of it where that still holds, and made anew where not. */
@@ -66,7 +67,7 @@ record OpenCourse(Workspace workspace, Course course, ProgressStore store, Termi
     /** Plans that judge exercises; {@code time} is the usual limit, or null for ours. */
     Planner planner(@Nullable Duration time) {
         Manifest manifest = ManifestReader.read(workspace, course.format());
-        return new Planner(workspace, course, manifest, time);
+        return new Planner(workspace, course, manifest, time).comparing(tests::of);
     }
 
     /** The exercise of that name, or the current one where there is no name. */

@@ -2,6 +2,7 @@ package dev.runner.integrity;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,19 @@ public final class CourseText {
     /** What the learner's file has made of the course's tests, each in one line; empty if they are there. */
     public List<String> changedTests(String submission) {
         return TestComparison.differences(original, solution, Source.of(submission));
+    }
+
+    /** What tells the parts of a file's tests from others, whatever their formatting: a hash for each, in order. */
+    public static List<String> fingerprints(String text) {
+        return TestParts.of(Source.of(text)).all().stream()
+                .filter(part -> !part.mayChange())
+                .map(part -> Texts.hash(part.normal()))
+                .toList();
+    }
+
+    /** Whether a file has tests with all of these fingerprints. */
+    public boolean has(String text, List<String> fingerprints) {
+        return new HashSet<>(fingerprints(text)).containsAll(fingerprints);
     }
 
     /**

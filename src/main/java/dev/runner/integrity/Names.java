@@ -49,18 +49,4 @@ final class Names {
         }
         return names;
     }
-
-    /** The macros that code calls. */
-    static Set<String> macros(List<Token> code) {
-        Set<String> macros = new HashSet<>();
-        for (int at = 0; at + 2 < code.size(); at++) {
-            boolean called = code.get(at).isName()
-                    && code.get(at + 1).is("!")
-                    && code.get(at + 2).opens();
-            if (called) {
-                macros.add(code.get(at).text());
-            }
-        }
-        return macros;
-    }
 }

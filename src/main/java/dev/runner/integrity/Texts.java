@@ -1,6 +1,10 @@
 package dev.runner.integrity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Tokens as texts. */
@@ -24,6 +28,20 @@ final class Texts {
             }
         }
         return normal;
+    }
+
+    /** SHA-256 over the tokens, in hexadecimal digits. */
+    static String hash(List<String> normal) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String token : normal) {
+                digest.update(token.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     /** Code in one line, not too long. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param crates the dependencies that it uses, sorted; empty for most
  * @param time the limit for the tests and for the program, each
  * @param viaCargo why cargo itself has to judge it, or null when rustc can
+ * @param home the directory of the {@code Cargo.toml} from which its dependencies are built; {@code root}, but where a
+ *     submission is judged in a directory of its own
+ * @param reference what the course itself says of the exercise; null where nobody knows or where it is not asked
  */
 public record CheckPlan(
         String target,
@@ -32,9 +35,37 @@ public record CheckPlan(
         Manifest manifest,
         List<String> crates,
         Duration time,
-        @Nullable String viaCargo) {
+        @Nullable String viaCargo,
+        Path home,
+        @Nullable Reference reference) {
     public CheckPlan {
         crates = List.copyOf(crates);
+    }
+
+    /** A plan for a file in its course's own directory, held against nothing. */
+    public CheckPlan(
+            String target,
+            Path root,
+            Path source,
+            Mode mode,
+            boolean test,
+            boolean strict,
+            Manifest manifest,
+            List<String> crates,
+            Duration time,
+            @Nullable String viaCargo) {
+        this(target, root, source, mode, test, strict, manifest, crates, time, viaCargo, root, null);
+    }
+
+    /** The same, held against what the course says. */
+    public CheckPlan withReference(@Nullable Reference other) {
+        return new CheckPlan(target, root, source, mode, test, strict, manifest, crates, time, viaCargo, home, other);
+    }
+
+    /** The same in another directory, held against nothing; dependencies are built where they were. */
+    public CheckPlan in(Path directory) {
+        return new CheckPlan(
+                target, directory, source, mode, test, strict, manifest, crates, time, viaCargo, home, null);
     }
 
     /** The crate's name: cargo replaces what an identifier cannot hold. */

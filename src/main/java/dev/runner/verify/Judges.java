@@ -1,6 +1,7 @@
 package dev.runner.verify;
 
 import dev.runner.toolchain.Toolchain;
+import java.security.SecureRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
