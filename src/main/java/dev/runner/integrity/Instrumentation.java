@@ -58,9 +58,14 @@ final class Instrumentation {
         String attributes = "";
         String expected = null;
         for (Attribute attribute : test.attributes()) {
-            if (attribute.isBare("test") || attribute.name().equals("should_panic")) {
+            if (attribute.isBare("test")) {
                 attributes += " " + textOf(attribute);
-                blank(attribute);
+                replace(attribute, "#[cfg(test)]");
+            } else if (attribute.name().equals("should_panic")) {
+                attributes += " " + textOf(attribute);
+                replace(attribute, "#[rustfmt::skip]");
+            } else if (attribute.isCondition()) {
+                attributes += " " + textOf(attribute);
             }
             if (attribute.name().equals("should_panic")) {
                 Optional<Token> literal = attribute.content().stream()
@@ -191,9 +196,10 @@ final class Instrumentation {
         return source.text().substring(start(attribute), end(attribute)).replaceAll("[\\r\\n]+\\s*", " ");
     }
 
-    private void blank(Attribute attribute) {
+    /** An attribute that says nothing takes its place: a gap between others would be remarked. Lines stay as many. */
+    private void replace(Attribute attribute, String other) {
         String text = source.text().substring(start(attribute), end(attribute));
-        edits.add(new Edit(start(attribute), text.length(), text.replaceAll("[^\\r\\n]", " ")));
+        edits.add(new Edit(start(attribute), text.length(), other + text.replaceAll("[^\\r\\n]", "")));
     }
 
     private int start(Attribute attribute) {

@@ -1,5 +1,6 @@
 package dev.runner.toolchain;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +33,6 @@ public final class CleanToolchain implements Toolchain {
     private static final Set<String> FOR_TOOLS = Set.of(
             "CARGO_HOME",
             "CARGO_NET_OFFLINE",
-            "RUSTUP_HOME",
-            "RUSTUP_TOOLCHAIN",
             "HTTP_PROXY",
             "HTTPS_PROXY",
             "ALL_PROXY",
@@ -46,13 +45,17 @@ public final class CleanToolchain implements Toolchain {
             "PROGRAMFILES(X86)",
             "PROGRAMDATA");
 
+    private static final String PATH = "PATH";
+
     private final Toolchain inner;
+    private final String path;
     private final Map<String, String> takenFromTools;
     private final Map<String, String> takenFromPrograms;
 
     /** @param environment the environment that we were started in */
     public CleanToolchain(Toolchain inner, Map<String, String> environment) {
         this.inner = inner;
+        this.path = inner.release().sysroot().resolve("bin") + File.pathSeparator + environment.getOrDefault(PATH, "");
         this.takenFromTools = taken(environment, true);
         this.takenFromPrograms = taken(environment, false);
     }
@@ -80,6 +83,11 @@ public final class CleanToolchain implements Toolchain {
             throws InterruptedException {
         boolean tool = invocation.program() instanceof Program.Toolchained;
         Map<String, String> environment = new HashMap<>(tool ? takenFromTools : takenFromPrograms);
+        // cargo finds rustc and its own parts on the search path: there they must not be the proxies of rustup, which
+        // may
+        // install and update toolchains.
+        environment.put(PATH, path);
+        environment.put("RUSTUP_AUTO_INSTALL", "0");
         environment.putAll(invocation.environment());
         return inner.run(invocation.withEnvironment(environment), cancellation, listener);
     }
