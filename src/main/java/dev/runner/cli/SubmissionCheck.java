@@ -44,7 +44,7 @@ final class SubmissionCheck {
         VerifyProgress progress = new VerifyProgress(command.terminal(), selected);
         try {
             Verifier verifier = new Verifier(
-                    selected.size() == 1 ? Judges.forOne(toolchain, scratch) : Judges.forMany(toolchain, scratch),
+                    Judges.forSubmissions(toolchain, scratch, selected.size() == 1),
                     command.jobs,
                     command.failFast,
                     context.nanoTime());

@@ -64,8 +64,10 @@ public final class CleanToolchain implements Toolchain {
         Map<String, String> taken = new HashMap<>();
         for (String name : environment.keySet()) {
             String upper = name.toUpperCase(Locale.ROOT);
-            boolean kept =
-                    FOR_ALL.contains(upper) || tools && (FOR_TOOLS.contains(upper) || upper.startsWith("CARGO_HTTP_"));
+            // What rustup may do to a toolchain is its owner's choice, whoever starts it.
+            boolean kept = FOR_ALL.contains(upper)
+                    || upper.startsWith("RUSTUP_")
+                    || tools && (FOR_TOOLS.contains(upper) || upper.startsWith("CARGO_HTTP_"));
             if (!kept) {
                 taken.put(name, "");
             }

@@ -1,0 +1,77 @@
+package dev.runner.verify;
+
+import dev.runner.integrity.CourseText;
+import dev.runner.integrity.Instrumented;
+import dev.runner.integrity.Proof;
+import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.Transcript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/**
+ * Judges what strangers handed in, in a directory of ours: what stands in the file is looked at first, then it is built and
+ * run in a form in which each test and {@code main} prove that they came to their end.
+ */
+final class SubmissionJudge implements Judge {
+    private final Judge inner;
+    private final Scratch scratch;
+    private final LongSupplier secrets;
+
+    /** @param secrets gives numbers that nobody can guess */
+    SubmissionJudge(Judge inner, Scratch scratch, LongSupplier secrets) {
+        this.inner = inner;
+        this.scratch = scratch;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+        Reference reference = Objects.requireNonNull(plan.reference(), "a plan made by Planner.against");
+        Reference.Submission submission = Objects.requireNonNull(reference.submission(), "a submission");
+        SubmittedFile file = SubmittedFile.read(submission);
+        if (file.refusal() != null) {
+            return file.refusal();
+        }
+        CourseText course = CourseText.of(reference.original(), reference.solution());
+        List<String> reasons = new ArrayList<>(course.changedTests(file.text()));
+        reasons.addAll(course.suspicions(file.text(), reference.lints(), plan.strict()));
+        if (!reasons.isEmpty()) {
+            return Tampering.verdict(reasons, Transcript.EMPTY);
+        }
+        Path directory = scratch.newDirectory();
+        Path proofs = scratch.newDirectory();
+        try {
+            Path written = Files.createFile(proofs.resolve("p"));
+            Instrumented proving = course.instrumented(file.text(), secrets, written.toString());
+            CourseCopy.around(plan.root(), plan.source(), directory);
+            Files.write(directory.resolve(plan.source()), proving.text().getBytes(StandardCharsets.UTF_8));
+            Verdict verdict = inner.judge(plan.in(directory), cancellation);
+            return Tampering.isOpen(verdict)
+                    ? proved(verdict, plan, proving.proofs(), ProofFile.read(written))
+                    : verdict;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } finally {
+            Scratch.delete(directory);
+            Scratch.delete(proofs);
+        }
+    }
+
+    private static Verdict proved(Verdict verdict, CheckPlan plan, List<Proof> proofs, ProofFile given) {
+        boolean program =
+                plan.mode() == dev.runner.course.Mode.STANDARD || plan.mode() == dev.runner.course.Mode.COMPILE;
+        List<String> missing = proofs.stream()
+                .filter(proof -> proof.forTests() ? plan.test() : program && verdict.passed())
+                .filter(proof -> !given.has(proof.token()))
+                .map(proof -> "nothing proves that " + proof.what())
+                .toList();
+        return missing.isEmpty() ? verdict : Tampering.verdict(missing, Tampering.output(verdict));
+    }
+}
