@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * An exercise as the course has it, against which a learner's file is held. Immutable and safe for use by many threads.
  */
 public final class CourseText {
+    private static final Set<String> ENDINGS = Set.of("exit", "_exit", "exec", "abort", "set_hook", "kill", "raise");
+
     private final Source original;
     private final @Nullable Source solution;
 
@@ -94,6 +96,14 @@ public final class CourseText {
         boolean main = MainCalls.main(original).isPresent() && !mayExit();
         Set<String> entered = main ? MainCalls.always(original, solution) : Set.of();
         return new Instrumentation(Source.of(submission), secrets).apply(tests, main, entered, file);
+    }
+
+    /** What in the learner's file might end a process before its end, each as {@code calls `exit` in line 3}. */
+    public static List<String> endings(String submission) {
+        return Source.of(submission).code().stream()
+                .filter(token -> token.isName() && ENDINGS.contains(token.text()))
+                .map(token -> "calls `" + token.text() + "` in line " + token.line())
+                .toList();
     }
 
     /** Whether the course itself ends its program otherwise than by coming to the end of {@code main}. */

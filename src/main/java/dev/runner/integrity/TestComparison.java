@@ -194,6 +194,9 @@ final class TestComparison {
         if (found.normalBody().isEmpty()) {
             return "was emptied";
         }
+        if (found.normalBody().equals(part.normalBody())) {
+            return "has other attributes";
+        }
         return onlyValues(part.source().body(part.item()), found.source().body(found.item()))
                 ? "has other expected values"
                 : "was edited";
@@ -222,7 +225,7 @@ final class TestComparison {
                     .anyMatch(each -> each.item().kind().equals(part.item().kind())
                             && each.name().equals(part.name())
                             && (!part.name().isEmpty() || each.normal().equals(part.normal())));
-            if (!known && !solvedHas(part)) {
+            if (!known && !solvedHas(part) && places.containsValue(innermost(part))) {
                 for (String name : newNames(part)) {
                     if (used.contains(name)) {
                         differences.add("`" + name + "`, which the tests use, is given another meaning beside them");

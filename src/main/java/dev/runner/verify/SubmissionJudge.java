@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Judges what strangers handed in, in a directory of ours: what stands in the file is looked at first, then it is built and
@@ -54,7 +55,7 @@ final class SubmissionJudge implements Judge {
             Files.write(directory.resolve(plan.source()), proving.text().getBytes(StandardCharsets.UTF_8));
             Verdict verdict = inner.judge(plan.in(directory), cancellation);
             return Tampering.isOpen(verdict)
-                    ? proved(verdict, plan, proving.proofs(), ProofFile.read(written))
+                    ? proved(verdict, plan, proving.proofs(), ProofFile.read(written), file.text())
                     : verdict;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -64,7 +65,7 @@ final class SubmissionJudge implements Judge {
         }
     }
 
-    private static Verdict proved(Verdict verdict, CheckPlan plan, List<Proof> proofs, ProofFile given) {
+    private static Verdict proved(Verdict verdict, CheckPlan plan, List<Proof> proofs, ProofFile given, String text) {
         boolean program =
                 plan.mode() == dev.runner.course.Mode.STANDARD || plan.mode() == dev.runner.course.Mode.COMPILE;
         List<String> missing = proofs.stream()
@@ -72,6 +73,11 @@ final class SubmissionJudge implements Judge {
                 .filter(proof -> !given.has(proof.token()))
                 .map(proof -> "nothing proves that " + proof.what())
                 .toList();
+        if (!missing.isEmpty()) {
+            List<String> endings = CourseText.endings(text);
+            String first = missing.get(0) + (endings.isEmpty() ? "" : " (the file " + endings.get(0) + ")");
+            missing = Stream.concat(Stream.of(first), missing.stream().skip(1)).toList();
+        }
         return missing.isEmpty() ? verdict : Tampering.verdict(missing, Tampering.output(verdict));
     }
 }
