@@ -39,8 +39,11 @@ final class SubmissionCheck {
     private Verification verify(AgainstCourse against, Path root, List<Exercise> selected, Scratch scratch)
             throws InterruptedException {
         Context context = command.context();
-        Toolchain toolchain =
-                new CleanToolchain(command.toolchainIn(against.toolchainDirectory()), context.environment());
+        Toolchain toolchain = new CleanToolchain(
+                command.toolchainIn(
+                        against.toolchainDirectory(),
+                        command.confinement.confinement(true, context.environment(), command.terminal())),
+                context.environment());
         VerifyProgress progress = new VerifyProgress(command.terminal(), selected);
         try {
             Verifier verifier = new Verifier(

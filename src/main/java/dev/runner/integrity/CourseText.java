@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class CourseText {
     private static final Set<String> ENDINGS = Set.of("exit", "_exit", "exec", "abort", "set_hook", "kill", "raise");
 
+    /** Attributes of a function that leave it as it is. */
+    private static final Set<String> PLAIN =
+            Set.of("allow", "expect", "warn", "deny", "doc", "cfg", "inline", "rustfmt", "skip");
+
     private final Source original;
     private final @Nullable Source solution;
 
@@ -93,9 +97,16 @@ public final class CourseText {
     public Instrumented instrumented(String submission, LongSupplier secrets, String file) {
         List<String> tests =
                 TestParts.of(original).tests().stream().map(TestPart::name).toList();
-        boolean main = MainCalls.main(original).isPresent() && !mayExit();
+        boolean main = MainCalls.main(original).filter(this::isPlain).isPresent() && !mayExit();
         Set<String> entered = main ? MainCalls.always(original, solution) : Set.of();
         return new Instrumentation(Source.of(submission), secrets).apply(tests, main, entered, file);
+    }
+
+    /** Whether the course's {@code main} can be called as it is written: no macro makes another function of it. */
+    private boolean isPlain(Item main) {
+        boolean async =
+                original.code().subList(main.head(), main.nameAt()).stream().anyMatch(each -> each.is("async"));
+        return !async && main.attributes().stream().allMatch(each -> PLAIN.contains(each.name()));
     }
 
     /** What in the learner's file might end a process before its end, each as {@code calls `exit` in line 3}. */

@@ -46,8 +46,10 @@ final class Instrumentation {
                 .forEach(test -> test(test.item()));
         entered.forEach(this::entrance);
         Optional<Item> start = MainCalls.main(source);
+        // A main that is not in sight proves nothing; nor does a program without one pass.
+        String proving = main ? proving(proof("`main` ran to its end", false)) : "";
         if (start.isPresent()) {
-            main(start.get(), main, file);
+            main(start.get(), proving, file);
         } else {
             edits.add(new Edit(source.text().length(), 0, "\n" + module(file)));
         }
@@ -91,11 +93,10 @@ final class Instrumentation {
         behind(test, attributes + " fn " + test.name() + "()" + result + " { " + call + " }");
     }
 
-    private void main(Item main, boolean counts, String file) {
+    private void main(Item main, String proving, String file) {
         String wrapper = "";
-        if (counts && main.attributes().isEmpty()) {
+        if (!proving.isEmpty()) {
             String inner = rename(main);
-            String proving = proving(proof("`main` ran to its end", false));
             String result = result(main);
             String call = result.isEmpty()
                     ? inner + "(); " + proving

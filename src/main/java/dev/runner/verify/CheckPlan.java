@@ -4,7 +4,9 @@ import dev.runner.course.Manifest;
 import dev.runner.course.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param viaCargo why cargo itself has to judge it, or null when rustc can
  * @param home the directory of the {@code Cargo.toml} from which its dependencies are built; {@code root}, but where a
  *     submission is judged in a directory of its own
+ * @param writable directories that its tests and its program may write to in a sandbox; none for most
  * @param reference what the course itself says of the exercise; null where nobody knows or where it is not asked
  */
 public record CheckPlan(
@@ -37,8 +40,10 @@ public record CheckPlan(
         Duration time,
         @Nullable String viaCargo,
         Path home,
+        List<Path> writable,
         @Nullable Reference reference) {
     public CheckPlan {
+        writable = List.copyOf(writable);
         crates = List.copyOf(crates);
     }
 
@@ -54,22 +59,30 @@ public record CheckPlan(
             List<String> crates,
             Duration time,
             @Nullable String viaCargo) {
-        this(target, root, source, mode, test, strict, manifest, crates, time, viaCargo, root, null);
+        this(target, root, source, mode, test, strict, manifest, crates, time, viaCargo, root, List.of(), null);
     }
 
     /** The same, held against what the course says. */
     public CheckPlan withReference(@Nullable Reference other) {
-        return new CheckPlan(target, root, source, mode, test, strict, manifest, crates, time, viaCargo, home, other);
+        return new CheckPlan(
+                target, root, source, mode, test, strict, manifest, crates, time, viaCargo, home, writable, other);
     }
 
-    /** The same in another directory, held against nothing; dependencies are built where they were. */
-    public CheckPlan in(Path directory) {
+    /** The same in a directory of ours, held against nothing; dependencies are built where they were. */
+    CheckPlan in(Path directory, Path... more) {
+        List<Path> free =
+                Stream.concat(Stream.of(directory), Arrays.stream(more)).toList();
         return new CheckPlan(
-                target, directory, source, mode, test, strict, manifest, crates, time, viaCargo, home, null);
+                target, directory, source, mode, test, strict, manifest, crates, time, viaCargo, home, free, null);
     }
 
     /** The crate's name: cargo replaces what an identifier cannot hold. */
     public String crateName() {
         return target.replace('-', '_');
+    }
+
+    /** What its processes may write to, and {@code more}. */
+    Path[] writableWith(Path... more) {
+        return Stream.concat(writable.stream(), Arrays.stream(more)).toArray(Path[]::new);
     }
 }

@@ -194,6 +194,10 @@ final class Crates {
         Invocation invocation =
                 Invocation.of(Tool.CARGO, arguments, plan.home()).writing(target);
         boolean fetching = arguments.contains("fetch");
+        if (arguments.contains("metadata")) {
+            // It runs nobody's code, and writes Cargo.lock where there is none.
+            invocation = invocation.writing(target, plan.home());
+        }
         Completion completion =
                 toolchain.run(fetching ? invocation.writing(plan.home()).online() : invocation, cancellation);
         if (completion.end() == Completion.End.CANCELLED) {

@@ -53,7 +53,7 @@ final class SubmissionJudge implements Judge {
             Instrumented proving = course.instrumented(file.text(), secrets, written.toString());
             CourseCopy.around(plan.root(), plan.source(), directory);
             Files.write(directory.resolve(plan.source()), proving.text().getBytes(StandardCharsets.UTF_8));
-            Verdict verdict = inner.judge(plan.in(directory), cancellation);
+            Verdict verdict = inner.judge(plan.in(directory, proofs), cancellation);
             return Tampering.isOpen(verdict)
                     ? proved(verdict, plan, proving.proofs(), ProofFile.read(written), file.text())
                     : verdict;
