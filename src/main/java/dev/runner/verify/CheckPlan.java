@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param viaCargo why cargo itself has to judge it, or null when rustc can
  * @param home the directory of the {@code Cargo.toml} from which its dependencies are built; {@code root}, but where a
  *     submission is judged in a directory of its own
+ * @param place the working directory of its tests and its program where rustc builds them; {@code root}, but where what is
+ *     built holds secrets
  * @param writable directories that its tests and its program may write to in a sandbox; none for most
  * @param reference what the course itself says of the exercise; null where nobody knows or where it is not asked
  */
@@ -40,6 +42,7 @@ public record CheckPlan(
         Duration time,
         @Nullable String viaCargo,
         Path home,
+        Path place,
         List<Path> writable,
         @Nullable Reference reference) {
     public CheckPlan {
@@ -59,21 +62,28 @@ public record CheckPlan(
             List<String> crates,
             Duration time,
             @Nullable String viaCargo) {
-        this(target, root, source, mode, test, strict, manifest, crates, time, viaCargo, root, List.of(), null);
+        this(target, root, source, mode, test, strict, manifest, crates, time, viaCargo, root, root, List.of(), null);
     }
 
     /** The same, held against what the course says. */
     public CheckPlan withReference(@Nullable Reference other) {
         return new CheckPlan(
-                target, root, source, mode, test, strict, manifest, crates, time, viaCargo, home, writable, other);
+                target, root, source, mode, test, strict, manifest, crates, time, viaCargo, home, place, writable,
+                other);
     }
 
-    /** The same in a directory of ours, held against nothing; dependencies are built where they were. */
-    CheckPlan in(Path directory, Path... more) {
-        List<Path> free =
-                Stream.concat(Stream.of(directory), Arrays.stream(more)).toList();
+    /**
+     * The same in directories of ours, held against nothing; dependencies are built where they were.
+     *
+     * @param directory where it is built
+     * @param other where its tests and its program run
+     * @param more what they may write to, too
+     */
+    CheckPlan in(Path directory, Path other, Path... more) {
+        List<Path> free = Stream.concat(Stream.of(other), Arrays.stream(more)).toList();
         return new CheckPlan(
-                target, directory, source, mode, test, strict, manifest, crates, time, viaCargo, home, free, null);
+                target, directory, source, mode, test, strict, manifest, crates, time, viaCargo, home, other, free,
+                null);
     }
 
     /** The crate's name: cargo replaces what an identifier cannot hold. */

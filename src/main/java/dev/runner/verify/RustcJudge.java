@@ -189,7 +189,7 @@ final class RustcJudge implements Judge {
                     : List.of("--color", "never", "--format", "pretty");
             steps.accept(Check.TEST);
             Completion completion = toolchain.run(
-                    Invocation.of(binary, harness, plan.root(), limits).writing(plan.writableWith()), cancellation);
+                    Invocation.of(binary, harness, plan.place(), limits).writing(plan.writableWith()), cancellation);
             return Readings.tested(completion, limits, compiled.warnings());
         }
 
@@ -200,7 +200,7 @@ final class RustcJudge implements Judge {
         private Outcome run(Cancellation cancellation, Outcome built) throws InterruptedException {
             steps.accept(Check.RUN);
             Completion completion = toolchain.run(
-                    Invocation.of(program(), List.of(), plan.root(), limits).writing(plan.writableWith()),
+                    Invocation.of(program(), List.of(), plan.place(), limits).writing(plan.writableWith()),
                     cancellation);
             return Readings.ran(completion, limits, built.warnings());
         }

@@ -46,21 +46,43 @@ final class SubmissionJudge implements Judge {
         if (!reasons.isEmpty()) {
             return Tampering.verdict(reasons, Transcript.EMPTY);
         }
-        Path directory = scratch.newDirectory();
-        Path proofs = scratch.newDirectory();
+        Rooms rooms = Rooms.in(scratch);
         try {
-            Path written = Files.createFile(proofs.resolve("p"));
+            Path written = Files.createFile(rooms.proofs().resolve("p"));
             Instrumented proving = course.instrumented(file.text(), secrets, written.toString());
-            CourseCopy.around(plan.root(), plan.source(), directory);
-            Files.write(directory.resolve(plan.source()), proving.text().getBytes(StandardCharsets.UTF_8));
-            Verdict verdict = inner.judge(plan.in(directory, proofs), cancellation);
+            place(plan, rooms.build(), proving.text());
+            place(plan, rooms.run(), file.text());
+            Verdict verdict = inner.judge(plan.in(rooms.build(), rooms.run(), rooms.proofs()), cancellation);
             return Tampering.isOpen(verdict)
                     ? proved(verdict, plan, proving.proofs(), ProofFile.read(written), file.text())
                     : verdict;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } finally {
-            Scratch.delete(directory);
+            rooms.delete();
+        }
+    }
+
+    private static void place(CheckPlan plan, Path directory, String text) throws IOException {
+        CourseCopy.around(plan.root(), plan.source(), directory);
+        Files.write(directory.resolve(plan.source()), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The directories of one judgement.
+     *
+     * @param build where it is built: the source there holds the secrets
+     * @param run where it runs: beside the learner's own file
+     * @param proofs where the secrets are handed over
+     */
+    private record Rooms(Path build, Path run, Path proofs) {
+        static Rooms in(Scratch scratch) {
+            return new Rooms(scratch.newDirectory(), scratch.newDirectory(), scratch.newDirectory());
+        }
+
+        void delete() {
+            Scratch.delete(build);
+            Scratch.delete(run);
             Scratch.delete(proofs);
         }
     }
