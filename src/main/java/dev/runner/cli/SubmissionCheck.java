@@ -9,7 +9,7 @@ import dev.runner.verify.Scratch;
 import dev.runner.verify.Verification;
 import dev.runner.verify.Verifier;
 import dev.runner.view.ProblemView;
-import dev.runner.view.VerificationView;
+import dev.runner.view.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,13 +30,22 @@ final class SubmissionCheck {
             AgainstCourse against = AgainstCourse.open(name, command, scratch);
             List<Exercise> selected = Selection.of(against.course(), command.names);
             against.changes(root).stream().map(ProblemView::warning).forEach(command.terminal()::remark);
-            Verification verification = verify(against, root, selected, scratch);
-            command.terminal().print(new VerificationView(command.terminal().theme()).summary(verification));
-            return verification.passed() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+            VerifyReports told = new VerifyReports(
+                    command,
+                    against.course(),
+                    command.reports,
+                    command.price.cost,
+                    command.shards,
+                    command.solutions,
+                    selected);
+            Verification verification = verify(against, root, told.part(), told.terminal(), scratch);
+            // A file that is missing is that exercise's verdict.
+            return told.finish(verification, List.of());
         }
     }
 
-    private Verification verify(AgainstCourse against, Path root, List<Exercise> selected, Scratch scratch)
+    private Verification verify(
+            AgainstCourse against, Path root, List<Exercise> selected, Terminal shown, Scratch scratch)
             throws InterruptedException {
         Context context = command.context();
         Toolchain toolchain = new CleanToolchain(
@@ -44,7 +53,7 @@ final class SubmissionCheck {
                         against.toolchainDirectory(),
                         command.confinement.confinement(true, context.environment(), command.terminal())),
                 context.environment());
-        VerifyProgress progress = new VerifyProgress(command.terminal(), selected);
+        VerifyProgress progress = new VerifyProgress(shown, selected);
         try {
             Verifier verifier = new Verifier(
                     Judges.forSubmissions(toolchain, scratch, selected.size() == 1),
