@@ -43,12 +43,13 @@ final class ArchitectureTest {
 
     /** Each package and those it may use; the root may use all. */
     private static final Map<String, String> ARROWS = Map.of(
-            "cli", "watch view report author verify progress toolchain course",
+            "cli", "watch view report author verify integrity progress toolchain course",
             "watch", "view verify progress toolchain course",
             "view", "verify progress toolchain course",
             "report", "verify progress toolchain course",
             "author", "verify toolchain course",
-            "verify", "toolchain course",
+            "verify", "integrity toolchain course",
+            "integrity", "",
             "progress", "course",
             "toolchain", "",
             "course", "");

@@ -103,7 +103,12 @@ abstract class Command implements Callable<Integer> {
     }
 
     final Toolchain toolchain(OpenCourse course, Confinement confinement) {
-        Toolchain toolchain = context.toolchains().locate(course.workspace().root(), confinement);
+        return toolchainIn(course.workspace().root(), confinement);
+    }
+
+    /** The toolchain that is active in that directory. */
+    final Toolchain toolchainIn(Path directory, Confinement confinement) {
+        Toolchain toolchain = context.toolchains().locate(directory, confinement);
         if (!toolchain.release().clippy()) {
             terminal()
                     .remark(Line.of(
@@ -115,13 +120,23 @@ abstract class Command implements Callable<Integer> {
 
     /** Where compilers may write: the system's place for that, or the workspace if that is full. */
     final Scratch scratch(Workspace workspace) {
+        List<Path> candidates = temporaryDirectories();
+        candidates.add(workspace.stateDirectory().resolve("tmp"));
+        return new Scratch(candidates);
+    }
+
+    /** Where compilers may write, never in a workspace. */
+    final Scratch temporary() {
+        return new Scratch(temporaryDirectories());
+    }
+
+    private List<Path> temporaryDirectories() {
         List<Path> candidates = new ArrayList<>();
         String named = context.environment().get("TMPDIR");
         if (named != null && !named.isEmpty()) {
             candidates.add(Path.of(named));
         }
         candidates.add(Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
-        candidates.add(workspace.stateDirectory().resolve("tmp"));
-        return new Scratch(candidates);
+        return candidates;
     }
 }

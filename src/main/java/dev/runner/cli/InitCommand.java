@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.course.BundledCourse;
+import dev.runner.course.CourseReader;
 import dev.runner.course.Workspace;
 import dev.runner.progress.ProgressException;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class InitCommand extends Command {
         refuse(directory);
         try {
             Workspace workspace = BundledCourse.copyTo(directory);
+            new TestRecord(workspace, context().version()).write(CourseReader.read(workspace));
             print("The course lies in " + workspace.root());
             String launcher = context()
                     .home()

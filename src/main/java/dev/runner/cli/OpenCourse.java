@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param course what it teaches
  * @param store what the learner has done
  * @param terminal where remarks go
+ * @param tests what its exercises' tests are held against
  */
-record OpenCourse(CompiledFiles files, Course course, ProgressStore store, Terminal terminal) {
+record OpenCourse(CompiledFiles files, Course course, ProgressStore store, Terminal terminal, TestRecord tests) {
     static OpenCourse open(Workspace workspace, Context context, Terminal terminal) {
         CompiledFiles files = new CompiledFiles(workspace, context.version());
         Course course = files.course();
         ProgressStore store = new ProgressStore(
                 workspace, course, context.clock(), notice -> terminal.remark(ProblemView.warning(notice)));
-        return new OpenCourse(files, course, store, terminal);
+        return new OpenCourse(files, course, store, terminal, new TestRecord(workspace, context.version()));
     }
 
     /** Where it lies. */
@@ -41,7 +42,7 @@ record OpenCourse(CompiledFiles files, Course course, ProgressStore store, Termi
 
     /** Plans that judge exercises; {@code time} is the usual limit, or null for ours. */
     Planner planner(@Nullable Duration time) {
-        return new Planner(workspace(), course, files.manifest(course.format()), time);
+        return new Planner(workspace(), course, files.manifest(course.format()), time).comparing(tests::of);
     }
 
     /** The exercise of that name, or the current one where there is no name. */

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  runner verify 05_vecs 'struct*'   a chapter, and all whose name begins so",
             "  runner verify --solutions         the course's solutions, every warning denied",
             "  runner verify --report junit:out/junit.xml --report html:out/report.html",
-            "  runner verify --shard 1/4 --report json:part-1.json"
+            "  runner verify --shard 1/4 --report json:part-1.json",
+            "  runner -C WORK verify --against bundled   what somebody handed in, by the course's own tests"
         })
 final class VerifyCommand extends Command {
     @Parameters(
@@ -75,6 +76,9 @@ final class VerifyCommand extends Command {
     @Mixin
     CacheOption cache = new CacheOption();
 
+    @Mixin
+    AgainstOptions against = new AgainstOptions();
+
     VerifyCommand(Context context) {
         super(context);
     }
@@ -83,6 +87,10 @@ final class VerifyCommand extends Command {
     ExitCode perform() throws InterruptedException {
         if (jobs < 1) {
             throw new UsageException("--jobs " + jobs + " is too few", "give at least 1");
+        }
+        String course = against.course();
+        if (course != null) {
+            return new SubmissionCheck(this).verify(course);
         }
         OpenCourse open = openCourse();
         List<Exercise> selected = Selection.of(open, names);

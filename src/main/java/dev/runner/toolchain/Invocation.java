@@ -10,7 +10,7 @@ import java.util.Map;
  * @param program what is started
  * @param arguments its arguments
  * @param directory its working directory
- * @param environment set on top of the environment that we were started in
+ * @param environment set on top of the environment that we were started in; an empty value takes a variable away
  * @param limits what it may use
  * @param merged whether standard error is written into standard output, in the order of writing
  * @param writable what it may write to where it runs in a sandbox

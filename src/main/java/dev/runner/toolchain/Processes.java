@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.StartedProcess;
 
@@ -82,11 +83,12 @@ final class Processes {
     private ProcessExecutor executor(
             Path program, Invocation invocation, String cookie, BoundedOutput output, BoundedOutput errors) {
         List<String> command = starter.command(program, invocation);
-        Map<String, String> variables = new HashMap<>();
+        Map<String, @Nullable String> variables = new HashMap<>();
         // Backtraces are slow to make and say nothing to a learner; and a verdict must not depend on who asks.
         variables.put("RUST_BACKTRACE", "0");
         variables.put(COOKIE, cookie);
         variables.putAll(invocation.environment());
+        variables.replaceAll((name, value) -> value == null || value.isEmpty() ? null : value);
         ProcessExecutor executor = new ProcessExecutor()
                 .command(command)
                 .directory(invocation.directory().toFile())
@@ -197,7 +199,7 @@ final class Processes {
         return process.waitFor();
     }
 
-    private static @org.jspecify.annotations.Nullable OutputListener heard(OutputListener listener) {
+    private static @Nullable OutputListener heard(OutputListener listener) {
         return listener == OutputListener.NONE ? null : listener;
     }
 }

@@ -174,7 +174,7 @@ final class CargoJudge implements Judge {
                     Invocation.of(Tool.CARGO, arguments, directory)
                             .withEnvironment(environment)
                             .withLimits(limits)
-                            .writing(madeTarget(directory)),
+                            .writing(free()),
                     cancellation);
             return Readings.tested(withSignal(completion), limits, compiled.warnings());
         }
@@ -196,7 +196,8 @@ final class CargoJudge implements Judge {
         }
 
         private Outcome run(Path program) throws InterruptedException {
-            Completion completion = toolchain.run(Invocation.of(program, List.of(), directory, limits), cancellation);
+            Completion completion = toolchain.run(
+                    Invocation.of(program, List.of(), directory, limits).writing(plan.writableWith()), cancellation);
             return Readings.ran(completion, limits, List.of());
         }
 
@@ -204,8 +205,15 @@ final class CargoJudge implements Judge {
             return toolchain.run(
                     Invocation.of(Tool.CARGO, arguments(command, more), directory)
                             .withEnvironment(environment)
-                            .writing(madeTarget(directory)),
+                            .writing(free()),
                     cancellation);
+        }
+
+        /** Where cargo may write: in a directory of ours Cargo.lock, too. */
+        private Path[] free() {
+            return plan.place().equals(plan.root())
+                    ? plan.writableWith(madeTarget(directory))
+                    : plan.writableWith(madeTarget(directory), directory);
         }
 
         private List<String> arguments(String command, List<String> more) {

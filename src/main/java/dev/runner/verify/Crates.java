@@ -64,10 +64,10 @@ final class Crates {
             return Resolution.NONE;
         }
         synchronized (resolved) {
-            Resolution known = resolved.get(plan.root());
+            Resolution known = resolved.get(plan.home());
             if (known == null) {
                 known = build(plan, cancellation);
-                resolved.put(plan.root(), known);
+                resolved.put(plan.home(), known);
             }
             return known;
         }
@@ -102,7 +102,7 @@ final class Crates {
                 return Metadata.obstructed(
                         "it needs crates that are not on this machine (" + firstError(fetched) + ")",
                         "connect to the network and run: cargo fetch --manifest-path "
-                                + plan.root().resolve("Cargo.toml"));
+                                + plan.home().resolve("Cargo.toml"));
             }
             offline = cargo(plan, arguments, cancellation);
         }
@@ -111,7 +111,7 @@ final class Crates {
                 ? new Metadata(null, resolve)
                 : Metadata.obstructed(
                         "cargo can't say which crates it needs (" + firstError(offline) + ")",
-                        "run: cargo metadata --manifest-path " + plan.root().resolve("Cargo.toml"));
+                        "run: cargo metadata --manifest-path " + plan.home().resolve("Cargo.toml"));
     }
 
     private static @Nullable JsonObject resolve(String metadata) {
@@ -160,7 +160,7 @@ final class Crates {
         if (!artifacts.keySet().containsAll(names.values())) {
             return Resolution.obstructed(
                     "the crates it needs could not be built (" + firstError(completion) + ")",
-                    "run: cargo build --manifest-path " + plan.root().resolve("Cargo.toml"));
+                    "run: cargo build --manifest-path " + plan.home().resolve("Cargo.toml"));
         }
         List<String> externs = new ArrayList<>();
         artifacts.forEach((name, file) -> externs.addAll(List.of("--extern", name + "=" + file)));
@@ -190,12 +190,16 @@ final class Crates {
 
     private Completion cargo(CheckPlan plan, List<String> arguments, Cancellation cancellation)
             throws InterruptedException {
-        Path target = CargoJudge.madeTarget(plan.root());
+        Path target = CargoJudge.madeTarget(plan.home());
         Invocation invocation =
-                Invocation.of(Tool.CARGO, arguments, plan.root()).writing(target);
+                Invocation.of(Tool.CARGO, arguments, plan.home()).writing(target);
         boolean fetching = arguments.contains("fetch");
+        if (arguments.contains("metadata")) {
+            // It runs nobody's code, and writes Cargo.lock where there is none.
+            invocation = invocation.writing(target, plan.home());
+        }
         Completion completion =
-                toolchain.run(fetching ? invocation.writing(plan.root()).online() : invocation, cancellation);
+                toolchain.run(fetching ? invocation.writing(plan.home()).online() : invocation, cancellation);
         if (completion.end() == Completion.End.CANCELLED) {
             throw new CancellationException("cancelled");
         }

@@ -1,6 +1,7 @@
 package dev.runner.verify;
 
 import dev.runner.toolchain.Toolchain;
+import java.security.SecureRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ public final class Judges {
 
     /** For one exercise that somebody waits for: its checks run side by side. */
     public static Judge forOne(Toolchain toolchain, Scratch scratch) {
-        return assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, null, step -> {});
+        return ComparingJudge.around(assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, null, step -> {}));
     }
 
     /**
@@ -20,7 +21,7 @@ public final class Judges {
      */
     public static Judge forWatching(Toolchain toolchain, Scratch scratch, Consumer<Check> steps) {
         IncrementalCache cache = new IncrementalCache(scratch.newDirectory());
-        return assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, cache, steps);
+        return ComparingJudge.around(assemble(toolchain, scratch, Chains.Order.SIDE_BY_SIDE, cache, steps));
     }
 
     /**
@@ -28,12 +29,23 @@ public final class Judges {
      * built together that can be.
      */
     public static Judge forMany(Toolchain toolchain, Scratch scratch) {
-        return sharing(toolchain, scratch);
+        return ComparingJudge.around(sharing(toolchain, scratch));
     }
 
     /** As {@link #forMany(Toolchain, Scratch)}, and remembers. */
     public static Judge forMany(Toolchain toolchain, Scratch scratch, VerdictCache cache, VerdictKeys keys) {
-        return new CachedJudge(sharing(toolchain, scratch), cache, keys, toolchain.release());
+        return ComparingJudge.around(new CachedJudge(sharing(toolchain, scratch), cache, keys, toolchain.release()));
+    }
+
+    /**
+     * For submissions, planned by {@link Planner#against}: each is judged by itself, and nothing is remembered.
+     *
+     * @param one whether somebody waits for just one, whose checks run side by side then
+     */
+    public static Judge forSubmissions(Toolchain toolchain, Scratch scratch, boolean one) {
+        Chains.Order order = one ? Chains.Order.SIDE_BY_SIDE : Chains.Order.IN_TURN;
+        Judge inner = assemble(toolchain, scratch, order, null, step -> {});
+        return new SubmissionJudge(inner, scratch, new SecureRandom()::nextLong);
     }
 
     /** For many exercises, each built by itself: the slow way, which the others are held against. */

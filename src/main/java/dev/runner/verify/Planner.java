@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link CheckPlan} of an exercise, of its solution, or of another file in its place. */
@@ -27,18 +30,67 @@ public final class Planner {
     private final Course course;
     private final Manifest manifest;
     private final Duration usualTime;
+    private final Function<Exercise, Optional<Reference>> references;
 
     /** @param usualTime the limit for tests and for programs of exercises that name none, or null for ours */
     public Planner(Workspace workspace, Course course, Manifest manifest, @Nullable Duration usualTime) {
+        this(
+                workspace,
+                course,
+                manifest,
+                usualTime == null ? Limits.PROGRAM.time() : usualTime,
+                exercise -> Optional.empty());
+    }
+
+    private Planner(
+            Workspace workspace,
+            Course course,
+            Manifest manifest,
+            Duration usualTime,
+            Function<Exercise, Optional<Reference>> references) {
         this.workspace = workspace;
         this.course = course;
         this.manifest = manifest;
-        this.usualTime = usualTime == null ? Limits.PROGRAM.time() : usualTime;
+        this.usualTime = usualTime;
+        this.references = references;
+    }
+
+    /** The same, whose exercises are held against what {@code references} knows of them. */
+    public Planner comparing(Function<Exercise, Optional<Reference>> other) {
+        return new Planner(workspace, course, manifest, usualTime, other);
     }
 
     /** The learner's file. */
     public CheckPlan exercise(Exercise exercise) {
-        return plan(exercise, exercise.name(), exercise.source(), exercise.strictClippy());
+        return plan(exercise, exercise.name(), exercise.source(), exercise.strictClippy())
+                .withReference(references.apply(exercise).orElse(null));
+    }
+
+    /**
+     * A stranger's file, judged in the place of this course's own.
+     *
+     * @param submission the file and the directory that it was handed in with
+     * @param solution what this course's solution holds, or null
+     * @param strict whether every warning is denied, whatever the course says
+     */
+    public CheckPlan against(
+            Exercise exercise, Reference.Submission submission, @Nullable String solution, boolean strict) {
+        String original = read(workspace.resolve(exercise.source()));
+        boolean all = strict || exercise.strictClippy();
+        CheckPlan plan = plan(exercise, exercise.name(), exercise.source(), all, original + read(submission.file()));
+        return plan.withReference(new Reference(original, solution, lints(exercise), List.of(), submission));
+    }
+
+    /** The lints that the exercise is about, and those that its course denies. */
+    private List<String> lints(Exercise exercise) {
+        List<String> lints = new ArrayList<>();
+        exercise.failsWith().stream()
+                .filter(failure -> failure.startsWith("clippy::") || failure.matches("[a-z]+(_[a-z]+)+"))
+                .forEach(lints::add);
+        manifest.lints().arguments().stream()
+                .filter(argument -> argument.startsWith("--deny="))
+                .forEach(argument -> lints.add(argument.substring("--deny=".length())));
+        return lints;
     }
 
     /** The course's solution, with every warning denied, as rustlings judges solutions. */
@@ -73,7 +125,10 @@ public final class Planner {
     }
 
     private CheckPlan plan(Exercise exercise, String target, Path source, boolean strict) {
-        String text = read(workspace.resolve(source));
+        return plan(exercise, target, source, strict, read(workspace.resolve(source)));
+    }
+
+    private CheckPlan plan(Exercise exercise, String target, Path source, boolean strict, String text) {
         return new CheckPlan(
                 target,
                 workspace.root(),

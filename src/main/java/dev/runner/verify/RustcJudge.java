@@ -188,7 +188,8 @@ final class RustcJudge implements Judge {
                     ? List.of("--color", "never", "--format", "pretty", "--show-output")
                     : List.of("--color", "never", "--format", "pretty");
             steps.accept(Check.TEST);
-            Completion completion = toolchain.run(Invocation.of(binary, harness, plan.root(), limits), cancellation);
+            Completion completion = toolchain.run(
+                    Invocation.of(binary, harness, plan.place(), limits).writing(plan.writableWith()), cancellation);
             return Readings.tested(completion, limits, compiled.warnings());
         }
 
@@ -198,8 +199,9 @@ final class RustcJudge implements Judge {
 
         private Outcome run(Cancellation cancellation, Outcome built) throws InterruptedException {
             steps.accept(Check.RUN);
-            Completion completion =
-                    toolchain.run(Invocation.of(program(), List.of(), plan.root(), limits), cancellation);
+            Completion completion = toolchain.run(
+                    Invocation.of(program(), List.of(), plan.place(), limits).writing(plan.writableWith()),
+                    cancellation);
             return Readings.ran(completion, limits, built.warnings());
         }
 

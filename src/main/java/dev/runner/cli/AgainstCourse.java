@@ -1,0 +1,142 @@
+package dev.runner.cli;
+
+import dev.runner.course.BundledCourse;
+import dev.runner.course.Exercise;
+import dev.runner.course.Workspace;
+import dev.runner.verify.CheckPlan;
+import dev.runner.verify.CourseCopy;
+import dev.runner.verify.Planner;
+import dev.runner.verify.Reference;
+import dev.runner.verify.Scratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pristine course, against which submissions are judged; a copy of it lies in a directory of ours. Of a submission
+ * nothing counts but the exercises' own files.
+ */
+final class AgainstCourse {
+    /** The course that comes with the program. */
+    static final String BUNDLED = "bundled";
+
+    /** What else could change a verdict, if it were the submission's that counted. */
+    private static final List<Path> TELLING = List.of(
+            Path.of("info.toml"),
+            Path.of("Cargo.toml"),
+            Path.of("build.rs"),
+            Path.of("clippy.toml"),
+            Path.of(".clippy.toml"),
+            Path.of("rust-toolchain"),
+            Path.of("rust-toolchain.toml"),
+            Path.of(".cargo", "config"),
+            Path.of(".cargo", "config.toml"),
+            Path.of("src", "lib.rs"));
+
+    private final OpenCourse open;
+    private final @Nullable Path directory;
+
+    private AgainstCourse(OpenCourse open, @Nullable Path directory) {
+        this.open = open;
+        this.directory = directory;
+    }
+
+    /**
+     * Copies the course into a scratch directory and opens it there.
+     *
+     * @param name a directory, relative to where we were started, or {@code bundled}
+     */
+    static AgainstCourse open(String name, Command command, Scratch scratch) {
+        @Nullable Path directory = name.equals(BUNDLED) ? null : directory(name, command.context());
+        Path copy = scratch.newDirectory();
+        try {
+            if (directory == null) {
+                Path whole = scratch.newDirectory().resolve("course");
+                BundledCourse.copyTo(whole);
+                CourseCopy.of(whole, copy);
+                Scratch.delete(whole);
+            } else {
+                CourseCopy.of(directory, copy);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return new AgainstCourse(
+                OpenCourse.open(new Workspace(copy), command.context(), command.terminal()), directory);
+    }
+
+    private static Path directory(String name, Context context) {
+        Path directory = context.directory().resolve(name).normalize();
+        if (!Files.isRegularFile(directory.resolve(Workspace.INFO_FILE))) {
+            throw new UsageException(
+                    "there is no course in " + directory,
+                    "name a directory with an info.toml, or the course of this program: --against " + BUNDLED);
+        }
+        return directory;
+    }
+
+    /** The copy, opened. */
+    OpenCourse course() {
+        return open;
+    }
+
+    /** Where the active toolchain is asked for: the course's own directory, or the copy. */
+    Path toolchainDirectory() {
+        return directory == null ? open.workspace().root() : directory;
+    }
+
+    /**
+     * Plans that judge what lies below {@code root}.
+     *
+     * @param solutions whether its solutions are judged instead, every warning denied
+     */
+    Function<Exercise, CheckPlan> plans(Path root, boolean solutions, @Nullable Duration time) {
+        Planner planner = open.planner(time);
+        return exercise -> {
+            Path file = root.resolve(solutions ? exercise.solution() : exercise.source());
+            return planner.against(exercise, new Reference.Submission(root, file), solution(exercise), solutions);
+        };
+    }
+
+    /** What else the submission has that is not the course's, each in one line; nothing of it is used. */
+    List<String> changes(Path root) {
+        List<String> changes = new ArrayList<>();
+        for (Path path : TELLING) {
+            Path theirs = root.resolve(path);
+            Optional<String> ours = text(open.workspace().root().resolve(path));
+            boolean there = Files.exists(theirs, LinkOption.NOFOLLOW_LINKS);
+            if (there && ours.isEmpty()) {
+                changes.add(path + " is not part of the course: it is not used");
+            } else if (there && !ours.equals(text(theirs))) {
+                changes.add(path + " is not the course's: the course's is used");
+            }
+        }
+        return changes;
+    }
+
+    private @Nullable String solution(Exercise exercise) {
+        Optional<String> solution = directory == null
+                ? BundledCourse.file(exercise.solution()).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                : text(directory.resolve(exercise.solution()));
+        return solution.orElse(null);
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n"))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

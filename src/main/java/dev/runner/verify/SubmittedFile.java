@@ -1,0 +1,60 @@
+package dev.runner.verify;
+
+import dev.runner.toolchain.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stranger handed in for an exercise: its text, or why it is not even read.
+ *
+ * @param text what the file holds; empty where it is refused
+ * @param refusal the verdict that this means by itself, or null
+ */
+record SubmittedFile(String text, @Nullable Verdict refusal) {
+    /** The largest file of the bundled course has 30 KB. */
+    private static final int LARGEST = 1 << 20;
+
+    static SubmittedFile read(Reference.Submission submission) {
+        Path relative = submission.root().relativize(submission.file());
+        Path part = submission.root();
+        for (Path name : relative) {
+            part = part.resolve(name);
+            if (Files.isSymbolicLink(part)) {
+                String link = submission.root().relativize(part).toString();
+                return new SubmittedFile(
+                        "", new Verdict.Tampered(link + " is a symbolic link, not a file", Transcript.EMPTY));
+            }
+        }
+        if (!Files.isRegularFile(submission.file(), LinkOption.NOFOLLOW_LINKS)) {
+            return refused(relative + (Files.exists(submission.file()) ? " is not a file" : " is missing"));
+        }
+        try (InputStream stream = Files.newInputStream(submission.file())) {
+            byte[] bytes = stream.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                return refused(relative + " is larger than 1 MiB");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new SubmittedFile(text, null);
+        } catch (CharacterCodingException malformed) {
+            return refused(relative + " is not UTF-8");
+        } catch (IOException fault) {
+            return refused(relative + " can't be read");
+        }
+    }
+
+    private static SubmittedFile refused(String reason) {
+        Verdict refusal = new Verdict.Failed(Check.BUILD, reason, List.of(), TestReport.NONE, Transcript.EMPTY);
+        return new SubmittedFile("", refusal);
+    }
+}
