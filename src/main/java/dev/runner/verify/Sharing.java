@@ -28,8 +28,12 @@ final class Sharing {
     private static final Pattern THREAD = Outside.both("thread", "current");
     private static final Pattern PUBLIC_IN_CRATE = Pattern.compile("\\bpub\\s*\\(\\s*crate\\s*\\)");
 
-    /** Names of our own; a string may hold what a test writes to look like the harness. */
-    private static final Pattern OURS = Pattern.compile("runner_(?:main|module)");
+    /**
+     * What {@code include!} does not take, and names of our own: a string may hold what a test writes to look like the
+     * harness.
+     */
+    private static final Pattern NOT_TO_INCLUDE =
+            Pattern.compile("^\\uFEFF|^//!|^/\\*!|runner_(?:main|module)", Pattern.MULTILINE);
 
     /** It will most likely fail, and a failure is told of what was built by itself. */
     private static final Pattern UNFINISHED = Pattern.compile("\\bTODO\\b|\\btodo\\s*!|\\bunimplemented\\s*!");
@@ -51,7 +55,7 @@ final class Sharing {
                 || !RustCode.EDITIONS.contains(plan.manifest().edition())
                 || !lintsAreSteady(plan)
                 || UNFINISHED.matcher(source).find()
-                || OURS.matcher(source).find()) {
+                || NOT_TO_INCLUDE.matcher(source).find()) {
             return false;
         }
         String code = PUBLIC_IN_CRATE.matcher(RustCode.of(source)).replaceAll("pub");
