@@ -157,7 +157,8 @@ class SharedBuildIT {
             }
         }
         try (BothWays ways = new BothWays(bundle.root(), directory.resolve("scratch"))) {
-            assertThat(ways.differences(plans)).isEmpty();
+            Map<String, List<Verdict>> differences = ways.differences(plans);
+            assertThat(differences).as("%s", differences.keySet()).isEmpty();
         }
     }
 

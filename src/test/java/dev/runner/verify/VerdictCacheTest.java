@@ -178,7 +178,7 @@ class VerdictCacheTest {
                 ends.add(threads.submit(() -> {
                     start.await();
                     boolean whole = true;
-                    for (int round = 0; round < 200; round++) {
+                    for (int round = 0; round < 50; round++) {
                         another.keep(KEY, own);
                         Optional<Verdict> found = another.find(KEY);
                         whole &= found.isPresent() && written.contains(found.get());
