@@ -60,9 +60,7 @@ final class Outside {
     /** Whether it asks what time it is, or waits. */
     static boolean isBoundToTime(RustCode code) {
         return code.hasOneOf(CLOCKS)
-                || code.words().stream()
-                        .anyMatch(word -> word.startsWith("sleep")
-                                || word.contains("_timeout"));
+                || code.words().stream().anyMatch(word -> word.startsWith("sleep") || word.contains("_timeout"));
     }
 
     /** Whether two runs may differ by chance: threads take turns as they like, and hash maps have no order. */

@@ -44,7 +44,8 @@ final class Sharing {
     private static final Pattern OTHER_CONDITION = Pattern.compile("\\bcfg\\b(?!\\s*\\(\\s*test\\s*\\))");
 
     /** Any use but for {@code pub(crate)}, which says the same of a module. */
-    private static final Pattern CRATE = Pattern.compile("(?<!\\bpub\\s{0,9}\\(\\s{0,9})\\bcrate\\b|\\bcrate\\b(?!\\s*\\))");
+    private static final Pattern CRATE =
+            Pattern.compile("(?<!\\bpub\\s{0,9}\\(\\s{0,9})\\bcrate\\b|\\bcrate\\b(?!\\s*\\))");
 
     /**
      * What {@code include!} does not take, and names of our own: a string may hold what a test writes to look like the

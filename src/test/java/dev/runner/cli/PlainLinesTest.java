@@ -109,7 +109,9 @@ class PlainLinesTest {
                 field.setAccessible(true);
                 @Nullable Object value = field.get(object);
                 String name = path + "." + type.getSimpleName() + "." + field.getName();
-                if (value != null && value.getClass().getPackage() == Cli.class.getPackage() && !(value instanceof Enum)) {
+                if (value != null
+                        && value.getClass().getPackage() == Cli.class.getPackage()
+                        && !(value instanceof Enum)) {
                     collect(name, value, fields);
                 } else {
                     fields.put(name, value instanceof Object[] array ? Arrays.asList(array) : String.valueOf(value));

@@ -167,8 +167,7 @@ final class BothWays implements AutoCloseable {
                 modules.add(built.binary() + " " + invocation.arguments().get(0));
             }
             // Tests that run side by side end in another order each time, and that shows in what they print.
-            return inner.run(
-                    invocation.withEnvironment(Map.of("RUST_TEST_THREADS", "1")), cancellation, listener);
+            return inner.run(invocation.withEnvironment(Map.of("RUST_TEST_THREADS", "1")), cancellation, listener);
         }
     }
 }

@@ -95,6 +95,7 @@ class OutsideTest {
             })
     void chanceIsFound(String source) {
         assertThat(Outside.isLeftToChance(RustCode.of(source))).isTrue();
-        assertThat(Outside.isLeftToChance(RustCode.of("use std::collections::BTreeMap;"))).isFalse();
+        assertThat(Outside.isLeftToChance(RustCode.of("use std::collections::BTreeMap;")))
+                .isFalse();
     }
 }

@@ -51,7 +51,8 @@ class RustCodeTest {
 
     @Test
     void wordsAreThoseOfTheCode() {
-        assertThat(RustCode.of("fn größe() { r#let(x_1, \"no\", 2u8) } // nor this").words())
+        assertThat(RustCode.of("fn größe() { r#let(x_1, \"no\", 2u8) } // nor this")
+                        .words())
                 .containsExactlyInAnyOrder("fn", "größe", "r", "let", "x_1", "2u8");
     }
 

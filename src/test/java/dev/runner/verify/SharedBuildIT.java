@@ -71,20 +71,19 @@ class SharedBuildIT {
     void oddFilesGetTheSameVerdicts() throws IOException, InterruptedException {
         List<Odd> files = odd();
         Map<String, CheckPlan> plans = plans(files, UNWINDING);
-        SoftAssertions.assertSoftly(softly -> files.forEach(odd -> softly.assertThat(
-                        Sharing.isPossible(plan(plans, odd), odd.text()))
-                .as(odd.name())
-                .isEqualTo(odd.shares())));
+        SoftAssertions.assertSoftly(softly ->
+                files.forEach(odd -> softly.assertThat(Sharing.isPossible(plan(plans, odd), odd.text()))
+                        .as(odd.name())
+                        .isEqualTo(odd.shares())));
         try (BothWays ways = new BothWays(directory, directory.resolve("scratch"))) {
             Map<String, Verdict> alone = ways.oneByOne(plans);
-            SoftAssertions.assertSoftly(softly -> files.forEach(odd -> softly.assertThat(
-                            verdict(alone, odd).passed())
-                    .as("%s: %s", odd.name(), verdict(alone, odd))
-                    .isEqualTo(odd.passes())));
+            SoftAssertions.assertSoftly(softly ->
+                    files.forEach(odd -> softly.assertThat(verdict(alone, odd).passed())
+                            .as("%s: %s", odd.name(), verdict(alone, odd))
+                            .isEqualTo(odd.passes())));
             Map<String, Verdict> together = ways.together(plans);
-            SoftAssertions.assertSoftly(softly -> files.forEach(odd -> softly.assertThat(verdict(together, odd))
-                    .as(odd.name())
-                    .isEqualTo(verdict(alone, odd))));
+            SoftAssertions.assertSoftly(softly -> files.forEach(odd ->
+                    softly.assertThat(verdict(together, odd)).as(odd.name()).isEqualTo(verdict(alone, odd))));
             assertThat(ways.modulesRun()).isGreaterThanOrEqualTo((int)
                     files.stream().filter(odd -> odd.shares() && odd.passes()).count());
         }

@@ -42,8 +42,12 @@ class SharedJudgeTest {
         }
         scratch = new Scratch(List.of(root.resolve("scratch")));
         judge = (BatchJudge) Judges.forMany(toolchain, scratch);
-        toolchain.when(program("tests").and(isShared()), (invocation, inner) -> exit(0, FakeToolchain.ONE_TEST_PASSED
-                .replace("tests::works", invocation.arguments().get(0) + "works")));
+        toolchain.when(
+                program("tests").and(isShared()),
+                (invocation, inner) -> exit(
+                        0,
+                        FakeToolchain.ONE_TEST_PASSED.replace(
+                                "tests::works", invocation.arguments().get(0) + "works")));
     }
 
     @AfterEach
@@ -70,7 +74,9 @@ class SharedJudgeTest {
         judge.build(cancellation);
         assertThat(judge.judge(plan("a"), cancellation).passed()).isTrue();
         assertThat(count(isShared())).isZero();
-        assertThat(count(calls(Tool.CLIPPY_DRIVER))).as("the lints are not asked again").isEqualTo(3);
+        assertThat(count(calls(Tool.CLIPPY_DRIVER)))
+                .as("the lints are not asked again")
+                .isEqualTo(3);
     }
 
     @Test
@@ -100,8 +106,8 @@ class SharedJudgeTest {
     void anErrorInWhatWasWrittenAroundAnExerciseIsItsOwn() throws InterruptedException {
         toolchain.when(
                 calls(Tool.RUSTC).and(invocation -> text(invocation).contains("b.rs")),
-                (invocation, inner) -> exit(
-                        1, "", RustcJson.errorIn(invocation.arguments().get(0), "E0425", "no main", 2)));
+                (invocation, inner) ->
+                        exit(1, "", RustcJson.errorIn(invocation.arguments().get(0), "E0425", "no main", 2)));
         assertThat(batch()).hasSize(5).allMatch(Verdict::passed);
         assertThat(count(isShared())).isEqualTo(8);
     }
@@ -209,5 +215,4 @@ class SharedJudgeTest {
             return "";
         }
     }
-
 }

@@ -158,8 +158,8 @@ class SharingTest {
     }
 
     private static boolean sharesWith(String edition, String... lints) {
-        Manifest manifest = new Manifest(
-                true, "exercises", edition, new Lints(List.of(lints)), false, Set.of(), Map.of(), null);
+        Manifest manifest =
+                new Manifest(true, "exercises", edition, new Lints(List.of(lints)), false, Set.of(), Map.of(), null);
         return Sharing.isPossible(PLANS.manifest(manifest).plan(), MAIN);
     }
 }

@@ -44,7 +44,8 @@ class VerdictCodecTest {
     @MethodSource("kept")
     void whatIsWrittenIsRead(Verdict verdict) {
         assertThat(VerdictCodec.isLasting(verdict)).isTrue();
-        assertThat(VerdictCodec.read(ByteBuffer.wrap(VerdictCodec.write(verdict)))).contains(verdict);
+        assertThat(VerdictCodec.read(ByteBuffer.wrap(VerdictCodec.write(verdict))))
+                .contains(verdict);
     }
 
     @Test
@@ -53,7 +54,9 @@ class VerdictCodecTest {
         for (int length = 0; length < bytes.length; length++) {
             assertThat(VerdictCodec.read(ByteBuffer.wrap(bytes, 0, length))).isEmpty();
         }
-        assertThat(VerdictCodec.read(ByteBuffer.allocate(bytes.length + 1).put(bytes).rewind())).isEmpty();
+        assertThat(VerdictCodec.read(
+                        ByteBuffer.allocate(bytes.length + 1).put(bytes).rewind()))
+                .isEmpty();
     }
 
     @Test
@@ -106,12 +109,9 @@ class VerdictCodecTest {
             assertThat(VerdictCodec.isLasting(Objects.requireNonNull(outcome.failure())))
                     .isFalse();
         }
-        Outcome many = Readings.ran(
-                FakeToolchain.ended(
-                        Completion.End.PROCESS_LIMIT, ""),
-                limits,
-                List.of());
-        assertThat(VerdictCodec.isLasting(Objects.requireNonNull(many.failure()))).isFalse();
+        Outcome many = Readings.ran(FakeToolchain.ended(Completion.End.PROCESS_LIMIT, ""), limits, List.of());
+        assertThat(VerdictCodec.isLasting(Objects.requireNonNull(many.failure())))
+                .isFalse();
     }
 
     private static Verdict failed(Check check, String reason) {

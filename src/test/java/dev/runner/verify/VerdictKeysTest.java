@@ -77,15 +77,24 @@ class VerdictKeysTest {
         CheckPlan plan() {
             Manifest manifest =
                     new Manifest(true, "exercises", edition, new Lints(lints), abort, Set.of(), Map.of(), null);
-            return new CheckPlan(
-                    target, root, Path.of(source), mode, test, strict, manifest, crates, time, viaCargo);
+            return new CheckPlan(target, root, Path.of(source), mode, test, strict, manifest, crates, time, viaCargo);
         }
     }
 
     private Made made() {
         return new Made(
-                "a", root, "a.rs", Mode.STANDARD, true, false, "2024", List.of("--deny=x"), false, List.of(),
-                Duration.ofSeconds(10), null);
+                "a",
+                root,
+                "a.rs",
+                Mode.STANDARD,
+                true,
+                false,
+                "2024",
+                List.of("--deny=x"),
+                false,
+                List.of(),
+                Duration.ofSeconds(10),
+                null);
     }
 
     @Test
@@ -94,16 +103,72 @@ class VerdictKeysTest {
         List<String> lints = List.of("--deny=x");
         Map<String, Made> changed = new LinkedHashMap<>();
         changed.put("nothing", made());
-        changed.put("target", new Made("b", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of(), ten, null));
-        changed.put("source", new Made("a", root, "b.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of(), ten, null));
-        changed.put("mode", new Made("a", root, "a.rs", Mode.TEST, true, false, "2024", lints, false, List.of(), ten, null));
-        changed.put("test", new Made("a", root, "a.rs", Mode.STANDARD, false, false, "2024", lints, false, List.of(), ten, null));
-        changed.put("strict", new Made("a", root, "a.rs", Mode.STANDARD, true, true, "2024", lints, false, List.of(), ten, null));
-        changed.put("edition", new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2021", lints, false, List.of(), ten, null));
-        changed.put("lints", new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2024", List.of("--warn=x"), false, List.of(), ten, null));
-        changed.put("abort", new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, true, List.of(), ten, null));
-        changed.put("crates", new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of("serde"), ten, null));
-        changed.put("time", new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of(), Duration.ofSeconds(9), null));
+        changed.put(
+                "target",
+                new Made("b", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of(), ten, null));
+        changed.put(
+                "source",
+                new Made("a", root, "b.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of(), ten, null));
+        changed.put(
+                "mode",
+                new Made("a", root, "a.rs", Mode.TEST, true, false, "2024", lints, false, List.of(), ten, null));
+        changed.put(
+                "test",
+                new Made("a", root, "a.rs", Mode.STANDARD, false, false, "2024", lints, false, List.of(), ten, null));
+        changed.put(
+                "strict",
+                new Made("a", root, "a.rs", Mode.STANDARD, true, true, "2024", lints, false, List.of(), ten, null));
+        changed.put(
+                "edition",
+                new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2021", lints, false, List.of(), ten, null));
+        changed.put(
+                "lints",
+                new Made(
+                        "a",
+                        root,
+                        "a.rs",
+                        Mode.STANDARD,
+                        true,
+                        false,
+                        "2024",
+                        List.of("--warn=x"),
+                        false,
+                        List.of(),
+                        ten,
+                        null));
+        changed.put(
+                "abort",
+                new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, true, List.of(), ten, null));
+        changed.put(
+                "crates",
+                new Made(
+                        "a",
+                        root,
+                        "a.rs",
+                        Mode.STANDARD,
+                        true,
+                        false,
+                        "2024",
+                        lints,
+                        false,
+                        List.of("serde"),
+                        ten,
+                        null));
+        changed.put(
+                "time",
+                new Made(
+                        "a",
+                        root,
+                        "a.rs",
+                        Mode.STANDARD,
+                        true,
+                        false,
+                        "2024",
+                        lints,
+                        false,
+                        List.of(),
+                        Duration.ofSeconds(9),
+                        null));
         List<String> hashes = new ArrayList<>();
         changed.forEach((what, each) -> hashes.add(hash(KEYS, each.plan())));
         Files.writeString(root.resolve("a.rs"), "fn main() { }\n");
@@ -136,24 +201,43 @@ class VerdictKeysTest {
     @Test
     void whatSaysNothingIsNoPartOfIt() throws IOException {
         Map<String, String> other = Map.of("HOME", "/x", "RUSTUP_HOME", "/y", "CARGO_HOME", "/z", "LANG", "de");
-        assertThat(hash(new VerdictKeys("code 1", other, USUAL), made().plan()))
-                .isEqualTo(hash(KEYS, made().plan()));
+        assertThat(hash(new VerdictKeys("code 1", other, USUAL), made().plan())).isEqualTo(hash(KEYS, made().plan()));
         Release elsewhere = new Release(Path.of("/other"), "rustc 1", true, true);
         assertThat(KEYS.of(made().plan(), elsewhere)).isEqualTo(KEYS.of(made().plan(), RELEASE));
         Files.writeString(root.resolve("Cargo.lock"), "version = 3\n");
         String before = hash(KEYS, made().plan());
         Path moved = course("deeper/moved");
         Made there = new Made(
-                "a", moved, "a.rs", Mode.STANDARD, true, false, "2024", List.of("--deny=x"), false, List.of(),
-                Duration.ofSeconds(10), null);
+                "a",
+                moved,
+                "a.rs",
+                Mode.STANDARD,
+                true,
+                false,
+                "2024",
+                List.of("--deny=x"),
+                false,
+                List.of(),
+                Duration.ofSeconds(10),
+                null);
         assertThat(hash(KEYS, there.plan())).isEqualTo(before);
     }
 
     @Test
     void dependenciesCountWhereTheyAreUsed() throws IOException {
         Made uses = new Made(
-                "a", root, "a.rs", Mode.STANDARD, true, false, "2024", List.of(), false, List.of("serde"),
-                Duration.ofSeconds(10), null);
+                "a",
+                root,
+                "a.rs",
+                Mode.STANDARD,
+                true,
+                false,
+                "2024",
+                List.of(),
+                false,
+                List.of("serde"),
+                Duration.ofSeconds(10),
+                null);
         List<String> hashes = new ArrayList<>();
         hashes.add(hash(KEYS, uses.plan()));
         Files.writeString(root.resolve("Cargo.lock"), LOCK.replace("1.0.0", "1.0.1"));
@@ -165,7 +249,9 @@ class VerdictKeysTest {
         hashes.add(hash(KEYS, uses.plan()));
         assertThat(hashes).doesNotHaveDuplicates();
         Files.writeString(root.resolve("Cargo.lock"), LOCK + "\n[[package]]\nname = \"mine\"\nversion = \"0.1.0\"\n");
-        assertThat(KEYS.of(uses.plan(), RELEASE)).as("a dependency in a directory").isEmpty();
+        assertThat(KEYS.of(uses.plan(), RELEASE))
+                .as("a dependency in a directory")
+                .isEmpty();
         Files.delete(root.resolve("Cargo.lock"));
         assertThat(KEYS.of(uses.plan(), RELEASE)).as("nothing locked").isEmpty();
     }
@@ -174,8 +260,18 @@ class VerdictKeysTest {
     void dependenciesThatMightReachOutHaveNoKey() {
         for (String crate : List.of("tokio", "rand", "chrono", "reqwest")) {
             Made uses = new Made(
-                    "a", root, "a.rs", Mode.STANDARD, true, false, "2024", List.of(), false, List.of(crate),
-                    Duration.ofSeconds(10), null);
+                    "a",
+                    root,
+                    "a.rs",
+                    Mode.STANDARD,
+                    true,
+                    false,
+                    "2024",
+                    List.of(),
+                    false,
+                    List.of(crate),
+                    Duration.ofSeconds(10),
+                    null);
             assertThat(KEYS.of(uses.plan(), RELEASE)).as(crate).isEmpty();
         }
     }
@@ -203,16 +299,65 @@ class VerdictKeysTest {
     void whatCargoJudgesOrNobodyCanReadHasNoKey() {
         Duration ten = Duration.ofSeconds(10);
         assertThat(List.of(
-                        new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2024", List.of(), false, List.of(), ten, "it says so"),
-                        new Made("a", root, "a.rs", Mode.BUILDSCRIPT, true, false, "2024", List.of(), false, List.of(), ten, null),
-                        new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2018", List.of(), false, List.of(), ten, null),
-                        new Made("a", root, "absent.rs", Mode.STANDARD, true, false, "2024", List.of(), false, List.of(), ten, null)))
+                        new Made(
+                                "a",
+                                root,
+                                "a.rs",
+                                Mode.STANDARD,
+                                true,
+                                false,
+                                "2024",
+                                List.of(),
+                                false,
+                                List.of(),
+                                ten,
+                                "it says so"),
+                        new Made(
+                                "a",
+                                root,
+                                "a.rs",
+                                Mode.BUILDSCRIPT,
+                                true,
+                                false,
+                                "2024",
+                                List.of(),
+                                false,
+                                List.of(),
+                                ten,
+                                null),
+                        new Made(
+                                "a",
+                                root,
+                                "a.rs",
+                                Mode.STANDARD,
+                                true,
+                                false,
+                                "2018",
+                                List.of(),
+                                false,
+                                List.of(),
+                                ten,
+                                null),
+                        new Made(
+                                "a",
+                                root,
+                                "absent.rs",
+                                Mode.STANDARD,
+                                true,
+                                false,
+                                "2024",
+                                List.of(),
+                                false,
+                                List.of(),
+                                ten,
+                                null)))
                 .allSatisfy(each -> assertThat(KEYS.of(each.plan(), RELEASE)).isEmpty());
     }
 
     @Test
     void withoutKnowingTheCodeNothingHasAKey() {
-        assertThat(new VerdictKeys(null, Map.of(), USUAL).of(made().plan(), RELEASE)).isEmpty();
+        assertThat(new VerdictKeys(null, Map.of(), USUAL).of(made().plan(), RELEASE))
+                .isEmpty();
     }
 
     @ParameterizedTest
