@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,124 +61,66 @@ class VerdictKeysTest {
     }
 
     /** All that a key is made of, for changing one thing at a time. */
-    private record Made(
-            String target,
-            Path root,
-            String source,
-            Mode mode,
-            boolean test,
-            boolean strict,
-            String edition,
-            List<String> lints,
-            boolean abort,
-            List<String> crates,
-            Duration time,
-            @Nullable String viaCargo) {
+    private static final class Made {
+        private String target = "a";
+        private Path root;
+        private String source = "a.rs";
+        private Mode mode = Mode.STANDARD;
+        private boolean test = true;
+        private boolean strict;
+        private String edition = "2024";
+        private String lint = "--deny=x";
+        private boolean abort;
+        private List<String> crates = List.of();
+        private int seconds = 10;
+        private @Nullable String viaCargo;
+
+        Made(Path root) {
+            this.root = root;
+        }
+
         CheckPlan plan() {
             Manifest manifest =
-                    new Manifest(true, "exercises", edition, new Lints(lints), abort, Set.of(), Map.of(), null);
+                    new Manifest(true, "exercises", edition, new Lints(List.of(lint)), abort, Set.of(), Map.of(), null);
+            Duration time = Duration.ofSeconds(seconds);
             return new CheckPlan(target, root, Path.of(source), mode, test, strict, manifest, crates, time, viaCargo);
         }
     }
 
-    private Made made() {
-        return new Made(
-                "a",
-                root,
-                "a.rs",
-                Mode.STANDARD,
-                true,
-                false,
-                "2024",
-                List.of("--deny=x"),
-                false,
-                List.of(),
-                Duration.ofSeconds(10),
-                null);
+    private CheckPlan made(Consumer<Made> change) {
+        Made made = new Made(root);
+        change.accept(made);
+        return made.plan();
+    }
+
+    private CheckPlan made() {
+        return made(nothing -> {});
     }
 
     @Test
     void everyChangeOfThePlanIsAnotherKey() throws IOException {
-        Duration ten = Duration.ofSeconds(10);
-        List<String> lints = List.of("--deny=x");
-        Map<String, Made> changed = new LinkedHashMap<>();
-        changed.put("nothing", made());
-        changed.put(
-                "target",
-                new Made("b", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of(), ten, null));
-        changed.put(
-                "source",
-                new Made("a", root, "b.rs", Mode.STANDARD, true, false, "2024", lints, false, List.of(), ten, null));
-        changed.put(
-                "mode",
-                new Made("a", root, "a.rs", Mode.TEST, true, false, "2024", lints, false, List.of(), ten, null));
-        changed.put(
-                "test",
-                new Made("a", root, "a.rs", Mode.STANDARD, false, false, "2024", lints, false, List.of(), ten, null));
-        changed.put(
-                "strict",
-                new Made("a", root, "a.rs", Mode.STANDARD, true, true, "2024", lints, false, List.of(), ten, null));
-        changed.put(
-                "edition",
-                new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2021", lints, false, List.of(), ten, null));
-        changed.put(
-                "lints",
-                new Made(
-                        "a",
-                        root,
-                        "a.rs",
-                        Mode.STANDARD,
-                        true,
-                        false,
-                        "2024",
-                        List.of("--warn=x"),
-                        false,
-                        List.of(),
-                        ten,
-                        null));
-        changed.put(
-                "abort",
-                new Made("a", root, "a.rs", Mode.STANDARD, true, false, "2024", lints, true, List.of(), ten, null));
-        changed.put(
-                "crates",
-                new Made(
-                        "a",
-                        root,
-                        "a.rs",
-                        Mode.STANDARD,
-                        true,
-                        false,
-                        "2024",
-                        lints,
-                        false,
-                        List.of("serde"),
-                        ten,
-                        null));
-        changed.put(
-                "time",
-                new Made(
-                        "a",
-                        root,
-                        "a.rs",
-                        Mode.STANDARD,
-                        true,
-                        false,
-                        "2024",
-                        lints,
-                        false,
-                        List.of(),
-                        Duration.ofSeconds(9),
-                        null));
+        List<Consumer<Made>> changes = List.of(
+                nothing -> {},
+                made -> made.target = "b",
+                made -> made.source = "b.rs",
+                made -> made.mode = Mode.TEST,
+                made -> made.test = false,
+                made -> made.strict = true,
+                made -> made.edition = "2021",
+                made -> made.lint = "--warn=x",
+                made -> made.abort = true,
+                made -> made.crates = List.of("serde"),
+                made -> made.seconds = 9);
         List<String> hashes = new ArrayList<>();
-        changed.forEach((what, each) -> hashes.add(hash(KEYS, each.plan())));
+        changes.forEach(change -> hashes.add(hash(KEYS, made(change))));
         Files.writeString(root.resolve("a.rs"), "fn main() { }\n");
-        hashes.add(hash(KEYS, made().plan()));
+        hashes.add(hash(KEYS, made()));
         assertThat(hashes).doesNotHaveDuplicates().hasSize(12).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
     }
 
     @Test
     void everyChangeAroundThePlanIsAnotherKey() {
-        CheckPlan plan = made().plan();
+        CheckPlan plan = made();
         List<String> hashes = new ArrayList<>(List.of(
                 hash(KEYS, plan),
                 hash(new VerdictKeys("code 2", Map.of(), USUAL), plan),
@@ -201,163 +143,76 @@ class VerdictKeysTest {
     @Test
     void whatSaysNothingIsNoPartOfIt() throws IOException {
         Map<String, String> other = Map.of("HOME", "/x", "RUSTUP_HOME", "/y", "CARGO_HOME", "/z", "LANG", "de");
-        assertThat(hash(new VerdictKeys("code 1", other, USUAL), made().plan())).isEqualTo(hash(KEYS, made().plan()));
+        assertThat(hash(new VerdictKeys("code 1", other, USUAL), made())).isEqualTo(hash(KEYS, made()));
         Release elsewhere = new Release(Path.of("/other"), "rustc 1", true, true);
-        assertThat(KEYS.of(made().plan(), elsewhere)).isEqualTo(KEYS.of(made().plan(), RELEASE));
+        assertThat(KEYS.of(made(), elsewhere)).isEqualTo(KEYS.of(made(), RELEASE));
         Files.writeString(root.resolve("Cargo.lock"), "version = 3\n");
-        String before = hash(KEYS, made().plan());
+        String before = hash(KEYS, made());
         Path moved = course("deeper/moved");
-        Made there = new Made(
-                "a",
-                moved,
-                "a.rs",
-                Mode.STANDARD,
-                true,
-                false,
-                "2024",
-                List.of("--deny=x"),
-                false,
-                List.of(),
-                Duration.ofSeconds(10),
-                null);
-        assertThat(hash(KEYS, there.plan())).isEqualTo(before);
+        CheckPlan there = made(made -> made.root = moved);
+        assertThat(hash(KEYS, there)).isEqualTo(before);
     }
 
     @Test
     void dependenciesCountWhereTheyAreUsed() throws IOException {
-        Made uses = new Made(
-                "a",
-                root,
-                "a.rs",
-                Mode.STANDARD,
-                true,
-                false,
-                "2024",
-                List.of(),
-                false,
-                List.of("serde"),
-                Duration.ofSeconds(10),
-                null);
+        CheckPlan uses = made(made -> made.crates = List.of("serde"));
         List<String> hashes = new ArrayList<>();
-        hashes.add(hash(KEYS, uses.plan()));
+        hashes.add(hash(KEYS, uses));
         Files.writeString(root.resolve("Cargo.lock"), LOCK.replace("1.0.0", "1.0.1"));
-        hashes.add(hash(KEYS, uses.plan()));
+        hashes.add(hash(KEYS, uses));
         Files.writeString(root.resolve("Cargo.toml"), "[package]\nname = \"exercises\"\n# features\n");
-        hashes.add(hash(KEYS, uses.plan()));
+        hashes.add(hash(KEYS, uses));
         Files.createDirectory(root.resolve(".cargo"));
         Files.writeString(root.resolve(".cargo/config.toml"), "[build]\nrustflags = [\"-O\"]\n");
-        hashes.add(hash(KEYS, uses.plan()));
+        hashes.add(hash(KEYS, uses));
         assertThat(hashes).doesNotHaveDuplicates();
         Files.writeString(root.resolve("Cargo.lock"), LOCK + "\n[[package]]\nname = \"mine\"\nversion = \"0.1.0\"\n");
-        assertThat(KEYS.of(uses.plan(), RELEASE))
-                .as("a dependency in a directory")
-                .isEmpty();
+        assertThat(KEYS.of(uses, RELEASE)).as("a dependency in a directory").isEmpty();
         Files.delete(root.resolve("Cargo.lock"));
-        assertThat(KEYS.of(uses.plan(), RELEASE)).as("nothing locked").isEmpty();
+        assertThat(KEYS.of(uses, RELEASE)).as("nothing locked").isEmpty();
     }
 
     @Test
     void dependenciesThatMightReachOutHaveNoKey() {
         for (String crate : List.of("tokio", "rand", "chrono", "reqwest")) {
-            Made uses = new Made(
-                    "a",
-                    root,
-                    "a.rs",
-                    Mode.STANDARD,
-                    true,
-                    false,
-                    "2024",
-                    List.of(),
-                    false,
-                    List.of(crate),
-                    Duration.ofSeconds(10),
-                    null);
-            assertThat(KEYS.of(uses.plan(), RELEASE)).as(crate).isEmpty();
+            CheckPlan uses = made(made -> made.crates = List.of(crate));
+            assertThat(KEYS.of(uses, RELEASE)).as(crate).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"course/clippy.toml", "course/.clippy.toml", "clippy.toml"})
     void clippysSettingsArePartOfIt(String file) throws IOException {
-        String before = hash(KEYS, made().plan());
+        String before = hash(KEYS, made());
         Files.writeString(machine.resolve(file), "msrv = \"1.60\"\n");
-        String with = hash(KEYS, made().plan());
+        String with = hash(KEYS, made());
         Files.writeString(machine.resolve(file), "msrv = \"1.70\"\n");
-        assertThat(List.of(before, with, hash(KEYS, made().plan()))).doesNotHaveDuplicates();
+        assertThat(List.of(before, with, hash(KEYS, made()))).doesNotHaveDuplicates();
     }
 
     @Test
     void clippysSettingsMayLieWhereAVariableSays() throws IOException {
         Path settings = Files.createDirectory(machine.resolve("settings"));
         VerdictKeys keys = new VerdictKeys("code 1", Map.of("CLIPPY_CONF_DIR", settings.toString()), USUAL);
-        String before = hash(keys, made().plan());
+        String before = hash(keys, made());
         Files.writeString(settings.resolve("clippy.toml"), "msrv = \"1.60\"\n");
-        assertThat(hash(keys, made().plan())).isNotEqualTo(before);
+        assertThat(hash(keys, made())).isNotEqualTo(before);
     }
 
     @Test
     void whatCargoJudgesOrNobodyCanReadHasNoKey() {
-        Duration ten = Duration.ofSeconds(10);
-        assertThat(List.of(
-                        new Made(
-                                "a",
-                                root,
-                                "a.rs",
-                                Mode.STANDARD,
-                                true,
-                                false,
-                                "2024",
-                                List.of(),
-                                false,
-                                List.of(),
-                                ten,
-                                "it says so"),
-                        new Made(
-                                "a",
-                                root,
-                                "a.rs",
-                                Mode.BUILDSCRIPT,
-                                true,
-                                false,
-                                "2024",
-                                List.of(),
-                                false,
-                                List.of(),
-                                ten,
-                                null),
-                        new Made(
-                                "a",
-                                root,
-                                "a.rs",
-                                Mode.STANDARD,
-                                true,
-                                false,
-                                "2018",
-                                List.of(),
-                                false,
-                                List.of(),
-                                ten,
-                                null),
-                        new Made(
-                                "a",
-                                root,
-                                "absent.rs",
-                                Mode.STANDARD,
-                                true,
-                                false,
-                                "2024",
-                                List.of(),
-                                false,
-                                List.of(),
-                                ten,
-                                null)))
-                .allSatisfy(each -> assertThat(KEYS.of(each.plan(), RELEASE)).isEmpty());
+        List<Consumer<Made>> changes = List.of(
+                made -> made.viaCargo = "it says so",
+                made -> made.mode = Mode.BUILDSCRIPT,
+                made -> made.edition = "2018",
+                made -> made.source = "absent.rs");
+        assertThat(changes)
+                .allSatisfy(change -> assertThat(KEYS.of(made(change), RELEASE)).isEmpty());
     }
 
     @Test
     void withoutKnowingTheCodeNothingHasAKey() {
-        assertThat(new VerdictKeys(null, Map.of(), USUAL).of(made().plan(), RELEASE))
-                .isEmpty();
+        assertThat(new VerdictKeys(null, Map.of(), USUAL).of(made(), RELEASE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -369,16 +224,16 @@ class VerdictKeysTest {
             })
     void whatReachesOutOrWaitsHasNoKey(String source) throws IOException {
         Files.writeString(root.resolve("a.rs"), source);
-        assertThat(KEYS.of(made().plan(), RELEASE)).isEmpty();
+        assertThat(KEYS.of(made(), RELEASE)).isEmpty();
         Files.writeString(root.resolve("a.rs"), "// " + source + "\nfn main() {}");
-        assertThat(KEYS.of(made().plan(), RELEASE)).isPresent();
+        assertThat(KEYS.of(made(), RELEASE)).isPresent();
     }
 
     @Test
     void whatIsLeftToChanceSaysSo() throws IOException {
-        assertThat(KEYS.of(made().plan(), RELEASE).orElseThrow().chance()).isFalse();
+        assertThat(KEYS.of(made(), RELEASE).orElseThrow().chance()).isFalse();
         Files.writeString(root.resolve("a.rs"), "fn main() { std::thread::spawn(|| ()); }");
-        assertThat(KEYS.of(made().plan(), RELEASE).orElseThrow().chance()).isTrue();
+        assertThat(KEYS.of(made(), RELEASE).orElseThrow().chance()).isTrue();
     }
 
     private static String hash(VerdictKeys keys, CheckPlan plan) {
