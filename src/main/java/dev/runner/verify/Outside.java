@@ -1,6 +1,6 @@
 package dev.runner.verify;
 
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -9,62 +9,78 @@ import java.util.regex.Pattern;
  * judged the slow way, and that is all.
  */
 final class Outside {
-    private static final String MODULES_AND_MACROS =
-            "env|option_env|fs|net|os|arch|include|include_str|include_bytes|asm|global_asm|naked_asm";
+    private static final Set<String> ALWAYS = Set.of("extern", "available_parallelism", "Backtrace");
 
-    /** Where a macro can put names together from pieces, a name counts wherever it stands. */
-    private static final Pattern MACROS = Pattern.compile("\\bmacro_rules\\b");
+    /** Names of modules and macros, which mean something only in a path, in a {@code use} or before a {@code !}. */
+    private static final Set<String> IN_PATHS = Set.of(
+            "env",
+            "option_env",
+            "fs",
+            "net",
+            "os",
+            "arch",
+            "include",
+            "include_str",
+            "include_bytes",
+            "asm",
+            "global_asm",
+            "naked_asm");
 
-    private static final Pattern ANYWHERE = Pattern.compile("\\b(?:" + MODULES_AND_MACROS + ")\\b");
-    private static final Pattern IN_A_PATH = path(MODULES_AND_MACROS);
+    private static final Pattern PATHS = paths(IN_PATHS);
 
-    private static final Pattern ALWAYS =
-            Pattern.compile("\\b(?:extern|available_parallelism|Backtrace)\\b|\\bpath\\s*=|\\bmod\\s+[^\\s;{]+\\s*;");
+    /** A module in a file of its own. */
+    private static final Pattern OTHER_FILE = Pattern.compile("mod\\s+(?:[^\\s;{]+\\s*;|\\$)");
 
-    private static final Pattern CLOCK =
-            Pattern.compile("\\b(?:SystemTime|UNIX_EPOCH|Instant|sleep\\w*|park_timeout\\w*|\\w+_timeout\\w*)\\b");
+    private static final Set<String> OF_PATHS = Set.of(
+            "try_exists",
+            "exists",
+            "is_file",
+            "is_dir",
+            "is_symlink",
+            "canonicalize",
+            "metadata",
+            "symlink_metadata",
+            "read_dir",
+            "read_link");
 
-    /** A name that means something only to who also names the module that it lies in. */
-    private static final List<Pattern> PAIRS = List.of(
-            both("process", "Command"),
-            both(
-                    "(?:path|Path|PathBuf)",
-                    "(?:try_exists|exists|is_file|is_dir|is_symlink|canonicalize|metadata|symlink_metadata|read_dir"
-                            + "|read_link)"));
-
-    private static final Pattern CHANCE = Pattern.compile("\\b(?:thread|spawn|HashMap|HashSet|RandomState|process)\\b");
+    private static final Set<String> CLOCKS = Set.of("SystemTime", "UNIX_EPOCH", "Instant");
+    private static final Set<String> CHANCE = Set.of("thread", "spawn", "HashMap", "HashSet", "RandomState", "process");
 
     private Outside() {}
 
     /** Whether it may find the world another time, or on another machine, otherwise. */
-    static boolean isReachedBy(String code) {
-        return ALWAYS.matcher(code).find()
-                || (usesMacros(code) ? ANYWHERE : IN_A_PATH).matcher(code).find()
-                || PAIRS.stream().anyMatch(pair -> pair.matcher(code).find());
+    static boolean isReachedBy(RustCode code) {
+        return code.hasOneOf(ALWAYS)
+                || names(code, IN_PATHS, PATHS)
+                || code.has("process") && code.has("Command")
+                || code.hasOneOf(Set.of("path", "Path", "PathBuf")) && code.hasOneOf(OF_PATHS)
+                || code.matches(OTHER_FILE);
     }
 
     /** Whether it asks what time it is, or waits. */
-    static boolean isBoundToTime(String code) {
-        return CLOCK.matcher(code).find();
+    static boolean isBoundToTime(RustCode code) {
+        return code.hasOneOf(CLOCKS)
+                || code.words().stream().anyMatch(word -> word.startsWith("sleep") || word.contains("_timeout"));
     }
 
     /** Whether two runs may differ by chance: threads take turns as they like, and hash maps have no order. */
-    static boolean isLeftToChance(String code) {
-        return CHANCE.matcher(code).find();
+    static boolean isLeftToChance(RustCode code) {
+        return code.hasOneOf(CHANCE);
     }
 
-    static boolean usesMacros(String code) {
-        return MACROS.matcher(code).find();
+    /** Whether it makes macros: they can put names together from pieces that stand anywhere. */
+    static boolean makesMacros(RustCode code) {
+        return code.has("macro_rules");
     }
 
-    /** Matches where one of the names stands in a path, in a {@code use} or before a {@code !}. */
-    static Pattern path(String names) {
-        return Pattern.compile("\\buse\\b[^;]*\\b(?:" + names + ")\\b|::\\s*(?:" + names + ")\\b|\\b(?:" + names
-                + ")\\s*(?:::|!(?!=))");
+    /** Whether it has one of the names where that means something. */
+    static boolean names(RustCode code, Set<String> names, Pattern paths) {
+        return code.hasOneOf(names) && (makesMacros(code) || code.matches(paths));
     }
 
-    /** Matches where both names stand, in whichever order. */
-    static Pattern both(String one, String other) {
-        return Pattern.compile("\\A(?=.*\\b" + one + "\\b).*\\b" + other + "\\b", Pattern.DOTALL);
+    /** Matches one of the names in a path, in a {@code use} or before a {@code !}. */
+    static Pattern paths(Set<String> names) {
+        String any = "(?:" + String.join("|", names) + ")";
+        return Pattern.compile("\\buse\\b[^;]*\\b" + any + "\\b|::\\s*" + any + "\\b|\\b" + any + "\\s*(?:::|!(?!=))");
     }
 }

@@ -1,5 +1,8 @@
 package dev.runner.verify;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,36 +18,76 @@ final class RustCode {
     private static final Pattern RARE_SPACES = Pattern.compile("[\\u0085\\u200E\\u200F\\u2028\\u2029\\uFEFF]");
 
     private final String source;
-    private final StringBuilder code = new StringBuilder();
+    private final StringBuilder code;
+    private final Set<String> words = new HashSet<>();
     private int at;
 
     private RustCode(String source) {
         this.source = source;
+        this.code = new StringBuilder(source.length());
     }
 
-    /** The code of {@code source}, as long as that. */
-    static String of(String source) {
-        RustCode reader = new RustCode(RARE_SPACES.matcher(source).replaceAll(" "));
-        while (reader.at < source.length()) {
-            reader.next();
+    /** The code of {@code source}. */
+    static RustCode of(String source) {
+        RustCode code = new RustCode(RARE_SPACES.matcher(source).replaceAll(" "));
+        while (code.at < source.length()) {
+            code.next();
         }
-        return reader.code.toString();
+        return code;
+    }
+
+    /** It, as long as the source. */
+    String text() {
+        return code.toString();
+    }
+
+    /** Every name, keyword and number in it. */
+    Set<String> words() {
+        return Collections.unmodifiableSet(words);
+    }
+
+    boolean has(String word) {
+        return words.contains(word);
+    }
+
+    boolean hasOneOf(Collection<String> names) {
+        return !Collections.disjoint(words, names);
+    }
+
+    boolean matches(Pattern pattern) {
+        return pattern.matcher(code).find();
     }
 
     private void next() {
         char first = source.charAt(at);
+        switch (first) {
+            case '/' -> comment();
+            case '"' -> blankTo(endOfQuoted('"'));
+            case '\'' -> {
+                if (isCharacter()) {
+                    blankTo(endOfQuoted('\''));
+                } else {
+                    takeOne();
+                }
+            }
+            default -> {
+                if (isWord(first)) {
+                    word();
+                } else {
+                    takeOne();
+                }
+            }
+        }
+    }
+
+    private void comment() {
         if (source.startsWith("//", at)) {
-            blankTo(orEnd(source.indexOf('\n', at)));
+            int end = source.indexOf('\n', at);
+            blankTo(end < 0 ? source.length() : end);
         } else if (source.startsWith("/*", at)) {
             blankTo(endOfComment());
-        } else if (first == '"') {
-            blankTo(endOfQuoted('"'));
-        } else if (first == '\'' && isCharacter()) {
-            blankTo(endOfQuoted('\''));
-        } else if (isWord(first)) {
-            word();
         } else {
-            take(1);
+            takeOne();
         }
     }
 
@@ -55,6 +98,7 @@ final class RustCode {
             end++;
         }
         String word = source.substring(at, end);
+        words.add(word);
         take(end - at);
         if (word.equals("r") || word.equals("br") || word.equals("cr")) {
             int quote = end;
@@ -103,8 +147,8 @@ final class RustCode {
         return Math.min(end, source.length());
     }
 
-    private int orEnd(int index) {
-        return index < 0 ? source.length() : index;
+    private void takeOne() {
+        code.append(source.charAt(at++));
     }
 
     private void take(int length) {
@@ -113,12 +157,17 @@ final class RustCode {
     }
 
     private void blankTo(int end) {
-        for (; at < end; at++) {
-            code.append(source.charAt(at) == '\n' ? '\n' : ' ');
+        for (int line = source.indexOf('\n', at); line >= 0 && line < end; line = source.indexOf('\n', at)) {
+            code.append(" ".repeat(line - at)).append('\n');
+            at = line + 1;
         }
+        code.append(" ".repeat(end - at));
+        at = end;
     }
 
     private static boolean isWord(char c) {
-        return Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c) || c == '_';
+        return c < 0x80
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+                : Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c);
     }
 }

@@ -15,21 +15,44 @@ final class Sharing {
     /** Lints that say the same of a module and of a crate, of a test build and of a program. */
     private static final Set<String> STEADY_LINTS = Set.of("unsafe_code", "unstable_features");
 
-    private static final String MODULES_AND_MACROS = "any|file|module_path";
+    private static final Set<String> NOTICES = Set.of(
+            "macro_export",
+            "unsafe",
+            "extern",
+            "type_name",
+            "type_name_of_val",
+            "TypeId",
+            "current_exe",
+            "track_caller",
+            "link_section",
+            "no_mangle",
+            "export_name",
+            "global_allocator",
+            "panic_handler",
+            "proc_macro",
+            "cfg_attr",
+            "cfg_select",
+            "deny",
+            "forbid",
+            "ptr",
+            "as_ptr",
+            "fn_addr_eq");
 
-    private static final Pattern NOTICES = Pattern.compile("#\\s*!"
-            + "|\\b(?:crate|macro_export|unsafe|extern|type_name\\w*|TypeId|current_exe|track_caller"
-            + "|link_section|no_mangle|export_name|global_allocator|panic_handler|cfg_attr|cfg_select|proc_macro"
-            + "|deny|forbid|ptr|as_ptr|fn_addr_eq)\\b"
-            + "|\\bcfg\\b(?!\\s*\\(\\s*test\\s*\\))");
+    private static final Set<String> IN_PATHS = Set.of("any", "file", "module_path");
+    private static final Pattern PATHS = Outside.paths(IN_PATHS);
+    private static final Pattern INNER_ATTRIBUTE = Pattern.compile("#\\s*!");
+    private static final Pattern OTHER_CONDITION = Pattern.compile("\\bcfg\\b(?!\\s*\\(\\s*test\\s*\\))");
 
-    private static final Pattern ANYWHERE = Pattern.compile("\\b(?:" + MODULES_AND_MACROS + ")\\b");
-    private static final Pattern IN_A_PATH = Outside.path(MODULES_AND_MACROS);
-    private static final Pattern THREAD = Outside.both("thread", "current");
-    private static final Pattern PUBLIC_IN_CRATE = Pattern.compile("\\bpub\\s*\\(\\s*crate\\s*\\)");
+    /** Any use but for {@code pub(crate)}, which says the same of a module. */
+    private static final Pattern CRATE =
+            Pattern.compile("(?<!\\bpub\\s{0,9}\\(\\s{0,9})\\bcrate\\b|\\bcrate\\b(?!\\s*\\))");
 
-    /** Names of our own; a string may hold what a test writes to look like the harness. */
-    private static final Pattern OURS = Pattern.compile("runner_(?:main|module)");
+    /**
+     * What {@code include!} does not take, and names of our own: a string may hold what a test writes to look like the
+     * harness.
+     */
+    private static final Pattern NOT_TO_INCLUDE =
+            Pattern.compile("^\\uFEFF|^//!|^/\\*!|runner_(?:main|module)", Pattern.MULTILINE);
 
     /** It will most likely fail, and a failure is told of what was built by itself. */
     private static final Pattern UNFINISHED = Pattern.compile("\\bTODO\\b|\\btodo\\s*!|\\bunimplemented\\s*!");
@@ -38,7 +61,7 @@ final class Sharing {
 
     /** An item by itself; the rules for what {@code main} may be are stricter than for other functions. */
     private static final Pattern PLAIN_MAIN = Pattern.compile(
-            "(?<=[;}\\]]|\\A)\\s*(?:pub\\s+)?fn\\s+main\\s*\\(\\s*\\)\\s*(?:->(?![^{]*\\b(?:impl|where)\\b)[^{;]*)?\\{");
+            "(?<=[;}\\]]|\\A)\\s*(?:pub\\s*(?:\\(\\s*crate\\s*\\))?\\s+)?fn\\s+main\\s*\\(\\s*\\)\\s*(?:->(?![^{]*\\b(?:impl|where)\\b)[^{;]*)?\\{");
 
     private Sharing() {}
 
@@ -51,20 +74,22 @@ final class Sharing {
                 || !RustCode.EDITIONS.contains(plan.manifest().edition())
                 || !lintsAreSteady(plan)
                 || UNFINISHED.matcher(source).find()
-                || OURS.matcher(source).find()) {
+                || NOT_TO_INCLUDE.matcher(source).find()) {
             return false;
         }
-        String code = PUBLIC_IN_CRATE.matcher(RustCode.of(source)).replaceAll("pub");
-        return !notices(code) && !Outside.isReachedBy(code) && hasPlainMain(code);
+        RustCode code = RustCode.of(source);
+        return !notices(code) && !Outside.isReachedBy(code) && hasPlainMain(code.text());
     }
 
-    private static boolean notices(String code) {
-        boolean macros = Outside.usesMacros(code);
-        return NOTICES.matcher(code).find()
-                || (macros ? ANYWHERE : IN_A_PATH).matcher(code).find()
-                || THREAD.matcher(code).find()
+    private static boolean notices(RustCode code) {
+        return code.hasOneOf(NOTICES)
+                || Outside.names(code, IN_PATHS, PATHS)
+                || code.has("thread") && code.has("current")
                 // What a macro makes of `super` may be another thing in the program than in its tests.
-                || macros && code.contains("super");
+                || Outside.makesMacros(code) && code.has("super")
+                || code.has("crate") && code.matches(CRATE)
+                || code.has("cfg") && code.matches(OTHER_CONDITION)
+                || code.matches(INNER_ATTRIBUTE);
     }
 
     private static boolean lintsAreSteady(CheckPlan plan) {

@@ -49,7 +49,7 @@ public final class VerdictKeys {
                 text.append(name).append('=').append(value).append('\n');
             }
         });
-        this.common = code == null ? "" : code + "\n" + text;
+        this.common = code == null ? "" : hash(code + "\n" + text);
     }
 
     /**
@@ -71,11 +71,11 @@ public final class VerdictKeys {
         }
         try {
             byte[] source = Files.readAllBytes(plan.root().resolve(plan.source()));
-            String code = RustCode.of(new String(source, StandardCharsets.UTF_8));
+            RustCode code = RustCode.of(new String(source, StandardCharsets.UTF_8));
             if (Outside.isReachedBy(code) || Outside.isBoundToTime(code)) {
                 return Optional.empty();
             }
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             add(digest, common);
             add(digest, described(plan, release));
             addSettings(digest, plan);
@@ -86,6 +86,16 @@ public final class VerdictKeys {
             return Optional.of(new Key(HexFormat.of().formatHex(digest.digest()), Outside.isLeftToChance(code)));
         } catch (IOException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

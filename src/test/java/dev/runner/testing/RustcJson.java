@@ -22,6 +22,16 @@ public final class RustcJson {
         return diagnostic("error", "null", message, line);
     }
 
+    /** An error in that file. */
+    public static String errorIn(String file, String code, String message, int line) {
+        return error(code, message, line).replace("\"a.rs\"", '"' + file.replace("\\", "\\\\") + '"');
+    }
+
+    /** An error that belongs to no place in the source. */
+    public static String errorWithoutPlace(String message) {
+        return error(message, 0).replaceFirst("\"spans\":\\[.*?],\"children\"", "\"spans\":[],\"children\"");
+    }
+
     /** A warning of a lint. */
     public static String warning(String lint, String message, int line) {
         return diagnostic("warning", '"' + lint + '"', message, line);
