@@ -19,13 +19,20 @@ public final class Cancellation {
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
     private Registration parent = () -> {};
+    private volatile @Nullable Cancellation outer;
 
     /** A request that nobody has made yet. */
     public Cancellation() {}
 
-    /** Whether the request was made. */
-    public synchronized boolean isCancelled() {
-        return cancelled;
+    /** Whether the request was made; also while the one that it was made of is still telling its children. */
+    public boolean isCancelled() {
+        Cancellation from = outer;
+        synchronized (this) {
+            if (cancelled) {
+                return true;
+            }
+        }
+        return from != null && from.isCancelled();
     }
 
     /**
@@ -75,12 +82,14 @@ public final class Cancellation {
     /** A request of its own that is also made whenever this one is, until it is {@link #detach detached}. */
     public Cancellation child() {
         Cancellation child = new Cancellation();
+        child.outer = this;
         child.parent = onCancel(child::cancel);
         return child;
     }
 
     /** Lets go of the request that this one is a child of. */
     public void detach() {
+        outer = null;
         parent.close();
     }
 

@@ -79,6 +79,17 @@ class CancellationTest {
     }
 
     @Test
+    void aChildKnowsOfTheRequestBeforeItsTurnToBeTold() {
+        Cancellation parent = new Cancellation();
+        List<Boolean> known = new ArrayList<>();
+        List<Cancellation> children = new ArrayList<>();
+        parent.onCancel(() -> known.add(children.get(0).isCancelled()));
+        children.add(parent.child());
+        parent.cancel();
+        assertThat(known).containsExactly(true);
+    }
+
+    @Test
     void aDetachedChildHearsNoMore() {
         Cancellation child = cancellation.child();
         child.detach();
