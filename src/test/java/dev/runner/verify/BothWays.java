@@ -141,6 +141,7 @@ final class BothWays implements AutoCloseable {
                 List.of(),
                 null,
                 null,
+                1,
                 1);
     }
 
