@@ -334,7 +334,7 @@ fn main() {
     let read = |path: &str| fs::read_to_string(path).map_err(|error| format!("{path}: {error}"));
     let answer = match args[..] {
         [] => {
-            let map = r#"{ "imports": { "std/": "https://deno.land/std/" } }"#;
+            let map = r#"{ "imports": { "std/": "https://reed.test/std/" } }"#;
             resolve(
                 "std/http/server.ts",
                 "file:///app/main.ts",

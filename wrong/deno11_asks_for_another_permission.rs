@@ -817,13 +817,13 @@ mod tests {
             read /etc/hosts                  prompt
             -R read /etc/hosts               granted
             -R env HOME                      prompt
-            --allow-env net deno.land        prompt
-            --allow-net net deno.land        granted
-            -N --deny-net net deno.land      denied
+            --allow-env net reed.test        prompt
+            --allow-net net reed.test        granted
+            -N --deny-net net reed.test      denied
             --deny-env env HOME              denied
             --deny-read env HOME             prompt
             -A read /                        granted
-            --allow-all net deno.land        granted
+            --allow-all net reed.test        granted
             -A --deny-env=HOME env HOME      denied
             -A --deny-env=HOME env USER      granted
             ",
@@ -858,20 +858,20 @@ mod tests {
     fn hosts_have_ports_and_subdomains() {
         check(
             "
-            -N=deno.land net deno.land:80                              granted
-            -N=Deno.land. net deno.land:80                             granted
-            -N=deno.land net jsr.io:80                                 prompt
-            -N=deno.land:443 net deno.land:80                          prompt
-            -N=deno.land:443 net deno.land                             prompt
-            -N=deno.land:443 --deny-net=deno.land net deno.land:443    granted
-            -N=deno.land --deny-net=deno.land:443 net deno.land        granted
-            -N=deno.land net x.deno.land                               prompt
-            -N=*.deno.land net x.deno.land:1                           granted
-            -N=*.deno.land net deno.land                               granted
-            -N=*.deno.land net xdeno.land                              prompt
-            -N=*.deno.land:5 --deny-net=x.deno.land net x.deno.land:5  granted
-            -N=*.deno.land --deny-net=x.deno.land net x.deno.land      denied
-            -N=x.deno.land --deny-net=*.deno.land net x.deno.land      granted
+            -N=reed.test net reed.test:80                              granted
+            -N=Reed.test. net reed.test:80                             granted
+            -N=reed.test net moss.test:80                                 prompt
+            -N=reed.test:443 net reed.test:80                          prompt
+            -N=reed.test:443 net reed.test                             prompt
+            -N=reed.test:443 --deny-net=reed.test net reed.test:443    granted
+            -N=reed.test --deny-net=reed.test:443 net reed.test        granted
+            -N=reed.test net x.reed.test                               prompt
+            -N=*.reed.test net x.reed.test:1                           granted
+            -N=*.reed.test net reed.test                               granted
+            -N=*.reed.test net xreed.test                              prompt
+            -N=*.reed.test:5 --deny-net=x.reed.test net x.reed.test:5  granted
+            -N=*.reed.test --deny-net=x.reed.test net x.reed.test      denied
+            -N=x.reed.test --deny-net=*.reed.test net x.reed.test      granted
             -N=[::1]:80 net [::1]:80                                   granted
             -N=[::1] net [0:0:0:0:0:0:0:1]:80                          granted
             -N=127.0.0.1 net [::ffff:127.0.0.1]                        granted

@@ -36,23 +36,23 @@ class DenoModulesTrackIT {
             ../lib/calc.ts               | file:///app/src/main.ts         | file file:///app/lib/calc.ts
             ../../../calc.ts             | file:///app/main.ts             | file file:///calc.ts
             /dev/tests/a.ts              | file:///home/yeti               | file file:///dev/tests/a.ts
-            ./b.ts                       | https://deno.land/a/m.ts        | remote https://deno.land/a/b.ts
-            ../b.ts                      | http://deno.land/a/t/m.ts       | remote http://deno.land/a/b.ts
+            ./b.ts                       | https://reed.test/a/m.ts        | remote https://reed.test/a/b.ts
+            ../b.ts                      | http://reed.test/a/t/m.ts       | remote http://reed.test/a/b.ts
             //zombo.com/1999.ts          | https://cherry.dev/its/a/thing  | remote https://zombo.com/1999.ts
-            https://deno.land/x/mod.ts   | file:///app/main.ts             | remote https://deno.land/x/mod.ts
-            HTTPS://Deno.Land:443/x/../y | file:///app/main.ts             | remote https://deno.land/y
-            ./b.ts?v=1#top               | https://deno.land/a/m.ts?v=0    | remote https://deno.land/a/b.ts?v=1#top
+            https://reed.test/x/mod.ts   | file:///app/main.ts             | remote https://reed.test/x/mod.ts
+            HTTPS://Deno.Land:443/x/../y | file:///app/main.ts             | remote https://reed.test/y
+            ./b.ts?v=1#top               | https://reed.test/a/m.ts?v=0    | remote https://reed.test/a/b.ts?v=1#top
             npm:cowsay@1.6.0             | file:///app/main.ts             | npm npm:cowsay@1.6.0
             jsr:@luca/cases@1.0.0        | file:///app/main.ts             | jsr jsr:@luca/cases@1.0.0
             node:fs                      | file:///app/main.ts             | node node:fs
-            data:text/plain,kale         | https://deno.land/a/m.ts        | inline data:text/plain,kale
+            data:text/plain,kale         | https://reed.test/a/m.ts        | inline data:text/plain,kale
             # not an address and not prefixed with / or ./ or ../
             calc.ts                      | file:///app/main.ts             | error
             cowsay                       | file:///app/main.ts             | error
             @luca/cases                  | file:///app/main.ts             | error
-            .tomato                      | https://deno.land/a/m.ts        | error
-            ..zucchini.mjs               | https://deno.land/a/m.ts        | error
-            https://eggplant:b/c         | https://deno.land/a/m.ts        | error
+            .tomato                      | https://reed.test/a/m.ts        | error
+            ..zucchini.mjs               | https://reed.test/a/m.ts        | error
+            https://eggplant:b/c         | https://reed.test/a/m.ts        | error
             ./b.ts                       | data:text/plain,kale            | error
             gopher://a/b                 | file:///app/main.ts             | error
             """)
@@ -124,7 +124,7 @@ class DenoModulesTrackIT {
     @Test
     void withoutArgumentsItShowsWhatItDoes() throws Exception {
         assertThat(DenoPrograms.run(directory, resolver, List.of()))
-                .isEqualTo(new Ended(0, "remote https://deno.land/std/http/server.ts", ""));
+                .isEqualTo(new Ended(0, "remote https://reed.test/std/http/server.ts", ""));
     }
 
     private String resolved(String... arguments) throws Exception {

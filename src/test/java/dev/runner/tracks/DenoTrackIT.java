@@ -89,11 +89,11 @@ class DenoTrackIT {
     /** Deno manual, "Permissions" (Network access); hosts and addresses also denoland/deno, runtime/permissions/lib.rs. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            none                                        | deno.land           | prompt
-            --allow-net                                    | deno.land:443       | granted
+            none                                        | reed.test           | prompt
+            --allow-net                                    | reed.test:443       | granted
             -N                                             | 1.1.1.1             | granted
-            --allow-net=github.com,jsr.io                  | jsr.io:443          | granted
-            --allow-net=github.com,jsr.io                  | npmjs.com:443       | prompt
+            --allow-net=github.com,moss.test                  | moss.test:443          | granted
+            --allow-net=github.com,moss.test                  | fern.test:443       | prompt
             --allow-net=github.com                         | GitHub.com:80       | granted
             # a subdomain is another host, unless there is a wildcard
             --allow-net=github.com                         | api.github.com:443  | prompt
@@ -109,8 +109,8 @@ class DenoTrackIT {
             --allow-net=[::1]:8080                         | [::1]:8081          | prompt
             --allow-net=127.0.0.1                          | [::ffff:127.0.0.1]:80 | granted
             # a denial takes precedence, unless the other entry is more exact
-            --allow-net --deny-net=github.com,jsr.io       | github.com:443      | denied
-            --allow-net --deny-net=github.com,jsr.io       | deno.land:443       | granted
+            --allow-net --deny-net=github.com,moss.test       | github.com:443      | denied
+            --allow-net --deny-net=github.com,moss.test       | reed.test:443       | granted
             --allow-net=a.com --deny-net=a.com             | a.com:80            | denied
             --deny-net                                     | a.com:80            | denied
             --allow-net=a.com:8080,a.com:443 --deny-net=a.com | a.com:8080       | granted
@@ -148,13 +148,13 @@ class DenoTrackIT {
     /** The errors of denoland/deno, runtime/permissions/lib.rs: NetDescriptorParseError, EnvDescriptorParseError. */
     @ParameterizedTest
     @CsvSource({
-        "--allow-net=https://deno.land",
-        "--allow-net=deno.land:",
-        "--allow-net=deno.land:http",
+        "--allow-net=https://reed.test",
+        "--allow-net=reed.test:",
+        "--allow-net=reed.test:http",
         "--allow-net=::1",
         "--allow-net=[::1",
         "--allow-net=[::1]80",
-        "--allow-net=deno.land:65536",
+        "--allow-net=reed.test:65536",
         "--allow-env=",
         "--deny-run"
     })
