@@ -45,10 +45,11 @@ import picocli.CommandLine.Parameters;
                     + " 3 course invalid, 4 no usable toolchain, 70 a report could not be written.",
             "",
             "Examples:",
-            "  runner grade submissions/                          all of a class, by the bundled course",
-            "  runner grade ada grace --against my-course",
-            "  runner grade submissions/ --only 05_vecs --csv marks.csv --html marks.html --output out",
-            "  runner grade submissions/ --shard 1/4 --output out  on each of four machines; then, with all of out:",
+            "  runner grade submissions/                a class, by the bundled course",
+            "  runner grade ada grace --against my-course --only 05_vecs",
+            "  runner grade submissions/ --output out --csv marks.csv --html marks.html",
+            "  runner grade submissions/ --output out --shard 1/4",
+            "      on each of four machines; then, with all that is in out:",
             "  runner grade submissions/ --output out --csv marks.csv"
         })
 final class GradeCommand extends Command {
@@ -175,6 +176,7 @@ final class GradeCommand extends Command {
         shown.print(Line.of(sheet.figures()));
         remarks(grades, judge, confined);
         boolean written = write(sheet, grades);
+        files.keepDurations(context().directory(), grades.rows());
         return sheet.complete() < sheet.rows().size()
                 ? ExitCode.NOT_PASSED
                 : written ? ExitCode.PASSED : ExitCode.INTERNAL_ERROR;
@@ -196,7 +198,7 @@ final class GradeCommand extends Command {
                         toolchain.release(),
                         confined,
                         against.course().workspace().root(),
-                        exercises,
+                        against.course().course().exercises(),
                         against::solution,
                         timeLimit.duration()));
     }

@@ -3,10 +3,15 @@ package dev.runner.cli;
 import dev.runner.grade.KeptReports;
 import dev.runner.grade.Submission;
 import dev.runner.progress.AtomicFile;
+import dev.runner.report.GradeRow;
+import dev.runner.report.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -122,6 +127,21 @@ final class GradeFiles {
         }
         String relative = from.relativize(reports).toString().replace('\\', '/');
         return relative.isEmpty() ? "" : relative + "/";
+    }
+
+    /** What submissions took, for {@code --timings} of a run that is split; no submission's file has such a name. */
+    void keepDurations(Path directory, List<GradeRow> rows) {
+        if (output == null) {
+            return;
+        }
+        Map<String, Duration> durations = new HashMap<>();
+        for (GradeRow row : rows) {
+            if (row.file() != null) {
+                durations.put(row.file(), row.duration());
+            }
+        }
+        // Where it can't be written, the next that splits them knows less.
+        var unused = write(directory.resolve(output).resolve(".durations.json"), new Timings(durations).write());
     }
 
     /** Writes a table; what went wrong, or null. */

@@ -6,13 +6,15 @@ import dev.runner.report.Report;
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.ToolchainException;
 import dev.runner.verify.CheckPlan;
-import dev.runner.verify.Judge;
+import dev.runner.verify.SharedVerdicts;
 import dev.runner.verify.Verdict;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * are open at once, and of a closed one nothing stays in memory but its row.
  */
 public final class Grader {
-    private final Judge judge;
+    private final SharedVerdicts judge;
     private final int jobs;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -40,7 +42,7 @@ public final class Grader {
      * @param clock for the times in reports
      * @param nanoTime a clock that never goes back, in nanoseconds
      */
-    public Grader(Judge judge, int jobs, Clock clock, LongSupplier nanoTime) {
+    public Grader(SharedVerdicts judge, int jobs, Clock clock, LongSupplier nanoTime) {
         if (jobs < 1) {
             throw new IllegalArgumentException("at least one job");
         }
@@ -101,10 +103,7 @@ public final class Grader {
         }
 
         void perform(boolean resume) throws InterruptedException {
-            // All are looked for before the first program of a stranger runs: none can put a report there for another.
-            List<Optional<String>> earlier = submissions.stream()
-                    .map(submission -> resume ? earlier(submission) : Optional.<String>empty())
-                    .toList();
+            BitSet done = resume ? takenOver() : new BitSet();
             ExecutorService threads = Executors.newFixedThreadPool(jobs, task -> {
                 Thread thread = new Thread(task, "grade");
                 thread.setDaemon(true);
@@ -112,7 +111,9 @@ public final class Grader {
             });
             try {
                 for (int index = 0; index < submissions.size() && !cancellation.isCancelled(); index++) {
-                    begin(index, earlier.get(index), threads);
+                    if (!done.get(index)) {
+                        begin(index, threads);
+                    }
                 }
                 places.acquire(2 * jobs + 2);
             } finally {
@@ -130,24 +131,47 @@ public final class Grader {
             }
         }
 
-        private Optional<String> earlier(Submission submission) {
-            return kept == null || submission.problem() != null
-                    ? Optional.empty()
-                    : Script.key(assignment, submission).flatMap(key -> kept.digestOf(submission.id(), key));
+        /**
+         * Which submissions an earlier run graded. They are done, and what was found for their files holds for the others'.
+         * All are looked for before the first program of a stranger runs, so none can put a report there for another.
+         */
+        private BitSet takenOver() {
+            BitSet done = new BitSet();
+            for (int index = 0; kept != null && index < submissions.size(); index++) {
+                Submission submission = submissions.get(index);
+                Optional<KeptReports.Kept> earlier =
+                        submission.problem() == null ? kept.find(submission.id()) : Optional.empty();
+                if (earlier.isPresent()) {
+                    ReportKey key = Script.key(assignment, submission);
+                    if (key.judgesAs(earlier.get().key())) {
+                        learn(submission, earlier.get());
+                    }
+                    if (key.isKnown() && key.equals(earlier.get().key())) {
+                        takeOver(index, kept, earlier.get().report());
+                        done.set(index);
+                    }
+                }
+            }
+            return done;
         }
 
-        private void begin(int index, Optional<String> earlier, ExecutorService threads) throws InterruptedException {
+        private void learn(Submission submission, KeptReports.Kept earlier) {
+            Function<Exercise, CheckPlan> plans = assignment.plans().apply(submission.root());
+            Map<String, Verdict> verdicts = earlier.report().verdicts();
+            for (Exercise exercise : assignment.exercises()) {
+                String digest = earlier.key().files().get(exercise.name());
+                Verdict verdict = verdicts.get(exercise.name());
+                if (digest != null && verdict != null) {
+                    judge.learn(plans.apply(exercise), digest, verdict);
+                }
+            }
+        }
+
+        private void begin(int index, ExecutorService threads) throws InterruptedException {
             Submission submission = submissions.get(index);
             if (submission.problem() != null) {
                 rows.add(index, GradeRow.broken(submission.name(), submission.problem()), false);
                 return;
-            }
-            if (kept != null && earlier.isPresent()) {
-                Optional<Report> report = kept.report(submission.id(), earlier.get());
-                if (report.isPresent()) {
-                    takeOver(index, kept, report.get());
-                    return;
-                }
             }
             places.acquire();
             Script script = new Script(assignment, submission, clock.instant());

@@ -14,17 +14,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The reports of submissions in a directory: {@code NAME.json}, {@code NAME.html} where pages are wanted, and {@code
- * NAME.key}, which comes last and says for what the report was found. A key holds three lines: the format, a digest of all
- * that the report depends on, and a digest of the report.
+ * NAME.key}, which comes last and says for what the report was found: see {@link ReportKey}.
  */
 public final class KeptReports {
-    private static final String FORMAT = "runner grade 1";
+    private static final long LARGEST_KEY = 1L << 20;
 
     /** Programs may print much, but what is kept of it is bounded; what is larger is not ours. */
     private static final long LARGEST_REPORT = 256L << 20;
@@ -41,44 +39,40 @@ public final class KeptReports {
         this.pages = pages;
     }
 
-    /** The digest of the report that was found for {@code key}, if there is one and it is as it was written. */
-    Optional<String> digestOf(String id, String key) {
+    /**
+     * A report and what it was found for.
+     *
+     * @param key all that it depends on
+     */
+    record Kept(ReportKey key, Report report) {}
+
+    /** The report under that name, if there is one and it is as it was written. */
+    Optional<Kept> find(String id) {
         try {
             Path file = file(id, ".key");
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > 1000) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST_KEY) {
                 return Optional.empty();
             }
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            return lines.size() == 3
-                            && lines.get(0).equals(FORMAT)
-                            && lines.get(1).equals(key)
-                    ? content(id).map(KeptReports::sha256).filter(lines.get(2)::equals)
-                    : Optional.empty();
-        } catch (IOException unreadable) {
+            ReportKey.Written written = ReportKey.read(Files.readString(file, StandardCharsets.UTF_8));
+            Optional<byte[]> json = content(id).filter(bytes -> sha256(bytes).equals(written.report()));
+            if (json.isEmpty()) {
+                return Optional.empty();
+            }
+            String text = new String(json.get(), StandardCharsets.UTF_8);
+            return Optional.of(new Kept(written.key(), ReportJsonReader.read(id + ".json", text)));
+        } catch (IOException | IllegalArgumentException | ReportException foreign) {
             return Optional.empty();
         }
     }
 
-    /** The report of that digest; empty if another lies there by now. */
-    Optional<Report> report(String id, String digest) {
-        return content(id).filter(bytes -> sha256(bytes).equals(digest)).flatMap(bytes -> {
-            try {
-                return Optional.of(ReportJsonReader.read(id + ".json", new String(bytes, StandardCharsets.UTF_8)));
-            } catch (ReportException foreign) {
-                return Optional.empty();
-            }
-        });
-    }
-
     /** Keeps a report; an older one's key is taken away first, so that an end at any moment leaves none that lies. */
-    void keep(String id, String key, Report report) throws IOException {
+    void keep(String id, ReportKey key, Report report) throws IOException {
         Files.deleteIfExists(file(id, ".key"));
         byte[] json = Reports.write(report, ReportFormat.JSON, Map.of()).getBytes(StandardCharsets.UTF_8);
         write(file(id, ".json"), json);
         writePage(id, report);
-        if (!key.isEmpty()) {
-            String text = FORMAT + "\n" + key + "\n" + sha256(json) + "\n";
-            write(file(id, ".key"), text.getBytes(StandardCharsets.UTF_8));
+        if (key.isKnown()) {
+            write(file(id, ".key"), key.write(sha256(json)).getBytes(StandardCharsets.UTF_8));
         }
     }
 

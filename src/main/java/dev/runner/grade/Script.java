@@ -8,18 +8,12 @@ import dev.runner.report.ExerciseReport;
 import dev.runner.report.Report;
 import dev.runner.verify.Result;
 import dev.runner.verify.Shard;
-import dev.runner.verify.SubmissionDigest;
 import dev.runner.verify.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -29,7 +23,7 @@ final class Script {
     private final Submission submission;
     private final Progress progress;
     private final Instant started;
-    private final String key;
+    private final ReportKey key;
     private final AtomicReferenceArray<Result> results;
     private final AtomicInteger open;
 
@@ -37,27 +31,19 @@ final class Script {
         this.assignment = assignment;
         this.submission = submission;
         this.started = started;
-        this.progress = assignment.hintCost().isFree() ? Progress.NONE : HandedInProgress.in(submission.root());
-        this.key = key(assignment, submission).orElse("");
+        this.progress = progress(assignment, submission);
+        this.key = ReportKey.of(assignment, submission, progress);
         this.results = new AtomicReferenceArray<>(assignment.exercises().size());
         this.open = new AtomicInteger(assignment.exercises().size());
     }
 
-    /** A digest of all that the report depends on; empty if that can't be told. */
-    static Optional<String> key(Assignment assignment, Submission submission) {
-        return assignment.identity().map(identity -> {
-            List<Path> files =
-                    assignment.exercises().stream().map(Exercise::source).toList();
-            StringBuilder text = new StringBuilder(assignment.runner() + "\n" + identity + "\n")
-                    .append(SubmissionDigest.of(submission.root(), files))
-                    .append('\n');
-            if (!assignment.hintCost().isFree()) {
-                Progress progress = HandedInProgress.in(submission.root());
-                text.append(assignment.hintCost());
-                assignment.exercises().forEach(exercise -> text.append(' ').append(hints(progress, exercise)));
-            }
-            return sha256(text.toString());
-        });
+    /** All that the report depends on. */
+    static ReportKey key(Assignment assignment, Submission submission) {
+        return ReportKey.of(assignment, submission, progress(assignment, submission));
+    }
+
+    private static Progress progress(Assignment assignment, Submission submission) {
+        return assignment.hintCost().isFree() ? Progress.NONE : HandedInProgress.in(submission.root());
     }
 
     Submission submission() {
@@ -70,9 +56,9 @@ final class Script {
         return open.decrementAndGet() == 0;
     }
 
-    /** The key, if the submission is still what it was when its grading began; else empty, for nobody knows. */
-    String key() {
-        return key(assignment, submission).filter(key::equals).orElse("");
+    /** The key, if the submission is still what it was when its grading began; else one that fits nothing. */
+    ReportKey key() {
+        return key(assignment, submission).equals(key) ? key : new ReportKey("", "", Map.of());
     }
 
     Report report() {
@@ -100,14 +86,5 @@ final class Script {
 
     private static int hints(Progress progress, Exercise exercise) {
         return progress.of(exercise).hints().size();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

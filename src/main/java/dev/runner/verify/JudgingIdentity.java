@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells ways of judging apart: two that have one identity give the same submission the same verdicts. It holds the course's
- * files, its solutions, the selected exercises, the toolchain, the limits and the judging code, and no place on a machine.
+ * files, its solutions, the toolchain, the limits and the judging code, and no place on a machine.
  */
 public final class JudgingIdentity {
     private JudgingIdentity() {}
@@ -25,6 +25,7 @@ public final class JudgingIdentity {
      * The identity, in hexadecimal; empty if it can't be told.
      *
      * @param course the directory of the course that is judged by
+     * @param exercises all of the course's
      * @param solution what the course's solution of an exercise holds, or null
      * @param time the usual limit, or null for ours
      */

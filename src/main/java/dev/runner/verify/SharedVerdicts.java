@@ -49,6 +49,19 @@ public final class SharedVerdicts implements Judge {
         return shared;
     }
 
+    /**
+     * Takes over what an earlier run found.
+     *
+     * @param plan what judges the file now; where it was handed in makes no difference
+     * @param digest the file's, as {@link SubmissionDigests} gives it
+     */
+    public synchronized void learn(CheckPlan plan, String digest, Verdict verdict) {
+        Key key = new Key(plan.withReference(null), digest);
+        if (!known.containsKey(key)) {
+            keep(key, verdict);
+        }
+    }
+
     @Override
     public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
         Reference.Submission submission = SubmittedFile.of(plan);
