@@ -109,7 +109,7 @@ final class GradeHtml {
         }
         html.append("<section aria-labelledby=\"matrix\">\n<h2 id=\"matrix\">Exercises</h2>\n")
                 .append("<p class=\"key\"><span class=\"p\">✓</span> passed <span class=\"f\">✗</span> failed ")
-                .append("<span class=\"f\">⧖</span> timed out <span class=\"f\">!</span> tampered ")
+                .append("<span class=\"f\">…</span> timed out <span class=\"f\">!</span> tampered ")
                 .append("<span class=\"o\">–</span> pending or not judged</p>\n")
                 .append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Exercises\">\n")
                 .append("<table class=\"matrix\">\n<thead>");
@@ -160,7 +160,7 @@ final class GradeHtml {
         return switch (status) {
             case PASSED -> "<td class=\"p\">✓</td>";
             case FAILED -> "<td class=\"f\">✗</td>";
-            case TIMED_OUT -> "<td class=\"f\" title=\"timed out\">⧖</td>";
+            case TIMED_OUT -> "<td class=\"f\" title=\"timed out\">…</td>";
             case TAMPERED -> "<td class=\"f\" title=\"tampered\">!</td>";
             case PENDING, NOT_RUNNABLE, BROKEN, NOT_JUDGED -> "<td class=\"o\" title=\"" + status.id() + "\">–</td>";
         };
