@@ -70,7 +70,7 @@ class GradeIT extends CliCase {
         assertThat(invoked.err()).contains("5 files judged, 3 the same as one of them");
         assertThat(invoked.code()).isEqualTo(1);
         assertThat(Files.readString(machine.resolve("out/linus.json")))
-                .contains("the test \\u0027tests::two_and_one_are_three\\u0027")
+                .contains("test `two_and_one_are_three` was edited")
                 .doesNotContain(machine.toString());
         assertThat(Files.readString(machine.resolve("marks.csv")))
                 .containsPattern("\nlinus,graded,1,2,1,2,50.0,[0-9.]+,1 tampered,passed,tampered\r\n");
