@@ -9,6 +9,7 @@ import dev.runner.verify.Planner;
 import dev.runner.verify.Reference;
 import dev.runner.verify.Scratch;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,9 @@ final class AgainstCourse {
             Path.of(".cargo", "config"),
             Path.of(".cargo", "config.toml"),
             Path.of("src", "lib.rs"));
+
+    /** Far more than any of these files has; a stranger's may have anything. */
+    private static final int LARGEST = 4 << 20;
 
     private final OpenCourse open;
     private final @Nullable Path directory;
@@ -100,7 +104,11 @@ final class AgainstCourse {
      * @param solutions whether its solutions are judged instead, every warning denied
      */
     Function<Exercise, CheckPlan> plans(Path root, boolean solutions, @Nullable Duration time) {
-        Planner planner = open.planner(time);
+        return plans(open.planner(time), root, solutions);
+    }
+
+    /** The same by a planner that is made once for many submissions. */
+    Function<Exercise, CheckPlan> plans(Planner planner, Path root, boolean solutions) {
         return exercise -> {
             Path file = root.resolve(solutions ? exercise.solution() : exercise.source());
             return planner.against(exercise, new Reference.Submission(root, file), solution(exercise), solutions);
@@ -123,7 +131,9 @@ final class AgainstCourse {
         return changes;
     }
 
-    private @Nullable String solution(Exercise exercise) {
+    /** What the course's own solution holds, or null. */
+    @Nullable
+    String solution(Exercise exercise) {
         Optional<String> solution = directory == null
                 ? BundledCourse.file(exercise.solution()).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 : text(directory.resolve(exercise.solution()));
@@ -131,10 +141,11 @@ final class AgainstCourse {
     }
 
     private static Optional<String> text(Path file) {
-        try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n"))
-                    : Optional.empty();
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Optional.of(new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8).replace("\r\n", "\n"));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

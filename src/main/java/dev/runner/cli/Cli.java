@@ -23,6 +23,7 @@ public final class Cli {
             "watch",
             "run",
             "verify",
+            "grade",
             "report",
             "hint",
             "list",
@@ -129,6 +130,7 @@ public final class Cli {
             case "watch" -> new WatchCommand(context);
             case "run" -> new RunCommand(context);
             case "verify" -> new VerifyCommand(context);
+            case "grade" -> new GradeCommand(context);
             case "report" -> new ReportCommand(context);
             case "hint" -> new HintCommand(context);
             case "list" -> new ListCommand(context);

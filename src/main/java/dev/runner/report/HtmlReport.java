@@ -2,28 +2,15 @@ package dev.runner.report;
 
 import dev.runner.toolchain.Diagnostic;
 import dev.runner.verify.TestResult;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A report as one page for people: no script, nothing from the network. Everything that a program or a course wrote is
  * escaped, and the page's own policy forbids the browser to load or run anything.
  */
 final class HtmlReport {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}\n?");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     /** If more did not pass, all begin folded: a page that is one long list of errors shows nothing. */
     private static final int MOST_OPEN = 20;
 
@@ -44,34 +31,11 @@ final class HtmlReport {
                 "chapters", writer.chapterTable(),
                 "exercises", writer.chapterSections(),
                 "runner", Markup.escape(report.runner()));
-        return filled(template(), parts);
-    }
-
-    /** In one pass, so that nothing which was filled in is taken for a placeholder. */
-    private static String filled(String template, Map<String, String> parts) {
-        Matcher matcher = PLACEHOLDER.matcher(template);
-        StringBuilder page = new StringBuilder();
-        while (matcher.find()) {
-            String part = parts.getOrDefault(matcher.group(1), "");
-            boolean endsLine = matcher.group().endsWith("\n") && !part.isEmpty() && !part.endsWith("\n");
-            matcher.appendReplacement(page, Matcher.quoteReplacement(endsLine ? part + "\n" : part));
-        }
-        return matcher.appendTail(page).toString();
-    }
-
-    private static String template() {
-        try (InputStream stream = HtmlReport.class.getResourceAsStream("report.html")) {
-            if (stream == null) {
-                throw new IllegalStateException("report.html is not in the jar");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        return HtmlPage.filled("report.html", parts);
     }
 
     private String facts() {
-        fact("Verified", TIME.format(report.started()));
+        fact("Verified", HtmlPage.TIME.format(report.started()));
         fact("Took", seconds(Seconds.of(report.duration())));
         if (!report.shard().isWhole()) {
             fact("Shard", report.shard().toString());
@@ -141,7 +105,8 @@ final class HtmlReport {
         String why = why(account);
         String open = "<details class=\"exercise" + (exercise.passed() ? " done\"" : "\"") + (opened ? " open" : "");
         html.append(plain ? "<div class=\"exercise\"><div class=\"row\">" : open + "><summary class=\"row\">")
-                .append("<span class=\"status " + kind(account.status()) + "\">" + mark(account.status()) + "</span>")
+                .append("<span class=\"status " + HtmlPage.kind(account.status()) + "\">" + mark(account.status())
+                        + "</span>")
                 .append("<span class=\"name\">" + Markup.escape(exercise.name()) + "</span>")
                 .append(why.isEmpty() ? "" : "<span class=\"why\">" + Markup.escape(why) + "</span>")
                 .append("<span class=\"figure\">" + figure(exercise) + "</span>")
@@ -215,31 +180,7 @@ final class HtmlReport {
     }
 
     private static String bar(List<ExerciseReport> exercises) {
-        int total = exercises.size();
-        long pass = exercises.stream().filter(ExerciseReport::passed).count();
-        long other = exercises.stream()
-                .filter(exercise -> kind(exercise.status()).equals("other"))
-                .count();
-        long fail = total - pass - other;
-        String label = pass + " of " + total + " passed"
-                + (fail > 0 ? ", " + fail + " failed" : "")
-                + (other > 0 ? ", " + other + " not judged or not done" : "");
-        return "<div class=\"bar\" role=\"img\" aria-label=\"" + label + "\">" + segment("pass", pass, total)
-                + segment("fail", fail, total) + segment("other", other, total) + "</div>";
-    }
-
-    private static String segment(String kind, long part, int total) {
-        if (part == 0) {
-            return "";
-        }
-        BigDecimal percent = BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(total), 2, RoundingMode.HALF_UP);
-        return "<span class=\"" + kind + "\" style=\"width:" + percent.toPlainString() + "%\"></span>";
-    }
-
-    private static String kind(Status status) {
-        return status == Status.PASSED
-                ? "pass"
-                : status.isNobodysFault() || status == Status.PENDING ? "other" : "fail";
+        return HtmlPage.bar(exercises.stream().map(ExerciseReport::status).toList());
     }
 
     private static String mark(Status status) {

@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.verify.Result;
 import dev.runner.verify.Shard;
+import dev.runner.verify.Verdict;
 import dev.runner.verify.Verification;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -81,6 +82,17 @@ public record Report(
                 .flatMap(exercise -> exercise.result().stream())
                 .toList();
         return new Verification(results, exercises.size() - results.size(), duration);
+    }
+
+    /** The verdicts that were given, by the exercises' names. */
+    public Map<String, Verdict> verdicts() {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        for (ExerciseReport exercise : exercises) {
+            if (exercise.verdict() != null) {
+                verdicts.put(exercise.name(), exercise.verdict());
+            }
+        }
+        return verdicts;
     }
 
     /** Whether every exercise was judged and passed; so it is where there is none. */

@@ -48,6 +48,11 @@ public final class Judges {
         return new SubmissionJudge(inner, scratch, new SecureRandom()::nextLong);
     }
 
+    /** For many submissions: as {@link #forSubmissions}, but the same file is judged once. */
+    public static SharedVerdicts forManySubmissions(Toolchain toolchain, Scratch scratch) {
+        return new SharedVerdicts(forSubmissions(toolchain, scratch, false));
+    }
+
     /** For many exercises, each built by itself: the slow way, which the others are held against. */
     static Judge oneByOne(Toolchain toolchain, Scratch scratch) {
         return assemble(toolchain, scratch, Chains.Order.IN_TURN, null, step -> {});

@@ -77,7 +77,8 @@ public final class Planner {
             Exercise exercise, Reference.Submission submission, @Nullable String solution, boolean strict) {
         String original = read(workspace.resolve(exercise.source()));
         boolean all = strict || exercise.strictClippy();
-        CheckPlan plan = plan(exercise, exercise.name(), exercise.source(), all, original + read(submission.file()));
+        String text = original + SubmittedFile.read(submission).text();
+        CheckPlan plan = plan(exercise, exercise.name(), exercise.source(), all, text);
         return plan.withReference(new Reference(original, solution, lints(exercise), List.of(), submission));
     }
 

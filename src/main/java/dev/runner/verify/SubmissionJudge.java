@@ -35,8 +35,7 @@ final class SubmissionJudge implements Judge {
     @Override
     public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
         Reference reference = Objects.requireNonNull(plan.reference(), "a plan made by Planner.against");
-        Reference.Submission submission = Objects.requireNonNull(reference.submission(), "a submission");
-        SubmittedFile file = SubmittedFile.read(submission);
+        SubmittedFile file = SubmittedFile.read(SubmittedFile.of(plan));
         if (file.refusal() != null) {
             return file.refusal();
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,20 @@ import org.jspecify.annotations.Nullable;
 record SubmittedFile(String text, @Nullable Verdict refusal) {
     /** The largest file of the bundled course has 30 KB. */
     private static final int LARGEST = 1 << 20;
+
+    /** What a plan made by {@link Planner#against} judges. */
+    static Reference.Submission of(CheckPlan plan) {
+        Reference reference = Objects.requireNonNull(plan.reference(), "a plan made by Planner.against");
+        return Objects.requireNonNull(reference.submission(), "a submission");
+    }
+
+    /** Tells it from every other text and from every other refusal. */
+    String digest() {
+        return new Digest()
+                .add(refusal == null ? "" : refusal.getClass().getSimpleName() + " " + refusal.reason())
+                .add(text)
+                .hex();
+    }
 
     static SubmittedFile read(Reference.Submission submission) {
         Path relative = submission.root().relativize(submission.file());

@@ -162,7 +162,7 @@ class CiDocumentsTest {
         return out.lines().collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static Context context() {
+    static Context context() {
         return new Context(
                 choice -> {
                     throw new IllegalStateException("nothing is shown");

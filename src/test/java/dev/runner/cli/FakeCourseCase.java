@@ -48,7 +48,7 @@ abstract class FakeCourseCase extends CliCase {
                 && invocation.arguments().stream().anyMatch(argument -> argument.endsWith(name + ".rs"));
     }
 
-    private static Completion refused(String name) {
+    static Completion refused(String name) {
         return FakeToolchain.exit(1, "", """
                 {"$message_type":"diagnostic","message":"cannot find `%1$s`","code":{"code":"E0425","explanation":null},\
                 "level":"error","spans":[{"file_name":"exercises/%1$s.rs","line_start":3,"line_end":3,"column_start":5,\

@@ -50,7 +50,7 @@ class HtmlReportTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void everyTextCanBeRead(int scheme) throws IOException {
-        String css = Files.readString(Path.of("src/main/resources/dev/runner/report/report.html"));
+        String css = Files.readString(Path.of("src/main/resources/dev/runner/report/page.css"));
         Map<String, Double> light = luminances(css.split(":root \\{", -1)[scheme + 1]);
         assertThat(light.keySet()).contains("page", "panel", "text", "faint", "pass", "fail", "other", "link");
         for (String text : List.of("text", "faint", "pass", "fail", "other", "link")) {

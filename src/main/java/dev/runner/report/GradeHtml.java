@@ -1,0 +1,174 @@
+package dev.runner.report;
+
+import dev.runner.course.Exercise;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A table of grades as one page for people, in the style and with the guards of {@link HtmlReport}. */
+final class GradeHtml {
+    private final GradeSheet sheet;
+    private final @Nullable String reports;
+    private final StringBuilder html = new StringBuilder();
+
+    private GradeHtml(GradeSheet sheet, @Nullable String reports) {
+        this.sheet = sheet;
+        this.reports = reports;
+    }
+
+    static String write(GradeSheet sheet, @Nullable String reports) {
+        GradeHtml writer = new GradeHtml(sheet, reports);
+        String title = sheet.title() == null || sheet.title().isBlank() ? "Grades" : "Grades: " + sheet.title();
+        return HtmlPage.filled(
+                "grades.html",
+                Map.of(
+                        "title", Markup.escape(title),
+                        "figures", Markup.escape(sheet.figures()),
+                        "facts", writer.facts(),
+                        "submissions", writer.submissions(),
+                        "exercises", writer.exercises(),
+                        "runner", Markup.escape(sheet.runner())));
+    }
+
+    private String facts() {
+        fact("Graded", HtmlPage.TIME.format(sheet.started()));
+        fact("Exercises", Integer.toString(sheet.exercises().size()));
+        if (!sheet.hintCost().isFree()) {
+            fact("Each hint costs", sheet.hintCost().inWords());
+        }
+        return taken();
+    }
+
+    private void fact(String term, String value) {
+        html.append("<div><dt>" + term + "</dt><dd>" + Markup.escape(value) + "</dd></div>\n");
+    }
+
+    private String submissions() {
+        if (sheet.rows().isEmpty()) {
+            return "<p>There are no submissions in this part.</p>\n";
+        }
+        html.append("<section aria-labelledby=\"submissions\">\n<h2 id=\"submissions\">Submissions</h2>\n<table>\n")
+                .append("<thead><tr><th scope=\"col\">Submission</th><th scope=\"col\" class=\"meter\">Progress</th>")
+                .append("<th scope=\"col\" class=\"number\">Passed</th>")
+                .append(sheet.pointsMatter() ? "<th scope=\"col\" class=\"number\">Points</th>" : "")
+                .append("<th scope=\"col\" class=\"number\">Percent</th><th scope=\"col\" class=\"number\">Time</th>")
+                .append("<th scope=\"col\">Remarks</th></tr></thead>\n<tbody>\n");
+        sheet.rows().forEach(this::submission);
+        html.append("</tbody>\n</table>\n</section>\n");
+        return taken();
+    }
+
+    private void submission(GradeRow row) {
+        html.append("<tr><th scope=\"row\">" + name(row) + "</th>");
+        if (row.problem() == null) {
+            int total = sheet.exercises().size();
+            html.append("<td>" + HtmlPage.bar(row.statuses()) + "</td>");
+            number(row.passed() + " / " + total);
+            if (sheet.pointsMatter()) {
+                number(row.score().toPlainString() + " / " + row.points());
+            }
+            number(row.percent());
+            number(Seconds.of(row.duration()).toPlainString() + " s");
+        } else {
+            html.append("<td colspan=\"" + (sheet.pointsMatter() ? 5 : 4) + "\">")
+                    .append("<span class=\"status fail\">! not graded</span></td>");
+        }
+        html.append("<td class=\"remark\">" + Markup.escape(row.remark()) + "</td></tr>\n");
+    }
+
+    private void number(String text) {
+        html.append("<td class=\"number\">" + Markup.escape(text) + "</td>");
+    }
+
+    private String name(GradeRow row) {
+        String name = Markup.escape(row.name());
+        return reports == null || row.file() == null
+                ? name
+                : "<a href=\"" + Markup.attribute(address(reports + row.file() + ".html")) + "\">" + name + "</a>";
+    }
+
+    /** A relative address (RFC 3986, 4.2): its first step must not look like the scheme of another. */
+    private static String address(String path) {
+        StringBuilder address = new StringBuilder("./");
+        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xff);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0);
+            address.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
+        }
+        return address.toString();
+    }
+
+    /** A cell per submission and exercise; the last line tells which exercises are hard. */
+    private String exercises() {
+        List<GradeRow> graded =
+                sheet.rows().stream().filter(row -> row.problem() == null).toList();
+        if (graded.isEmpty()) {
+            return "";
+        }
+        html.append("<section aria-labelledby=\"matrix\">\n<h2 id=\"matrix\">Exercises</h2>\n")
+                .append("<p class=\"key\"><span class=\"p\">✓</span> passed <span class=\"f\">✗</span> failed ")
+                .append("<span class=\"f\">…</span> timed out <span class=\"f\">!</span> tampered ")
+                .append("<span class=\"o\">–</span> pending or not judged</p>\n")
+                .append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Exercises\">\n")
+                .append("<table class=\"matrix\">\n<thead>");
+        chapters();
+        html.append("<tr><th scope=\"col\">Submission</th>");
+        sheet.exercises()
+                .forEach(exercise -> html.append("<th scope=\"col\" class=\"upright\"><span>"
+                        + Markup.escape(exercise.name()) + "</span></th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+        graded.forEach(this::cells);
+        html.append("</tbody>\n<tfoot><tr><th scope=\"row\">Passed by</th>");
+        for (int exercise = 0; exercise < sheet.exercises().size(); exercise++) {
+            html.append("<td>" + sheet.passed(exercise) + "</td>");
+        }
+        html.append("</tr></tfoot>\n</table>\n</div>\n</section>\n");
+        return taken();
+    }
+
+    private void chapters() {
+        html.append("<tr><td></td>");
+        List<Exercise> run = new ArrayList<>();
+        for (Exercise exercise : sheet.exercises()) {
+            if (!run.isEmpty() && !run.get(0).chapter().equals(exercise.chapter())) {
+                chapter(run);
+                run.clear();
+            }
+            run.add(exercise);
+        }
+        chapter(run);
+        html.append("</tr>\n");
+    }
+
+    private void chapter(List<Exercise> run) {
+        if (!run.isEmpty()) {
+            String name = Markup.escape(run.get(0).chapter());
+            html.append("<th scope=\"colgroup\" colspan=\"" + run.size() + "\" title=\"" + name + "\"><span>" + name
+                    + "</span></th>");
+        }
+    }
+
+    private void cells(GradeRow row) {
+        html.append("<tr><th scope=\"row\">" + name(row) + "</th>");
+        row.statuses().forEach(status -> html.append(cell(status)));
+        html.append("</tr>\n");
+    }
+
+    private static String cell(Status status) {
+        return switch (status) {
+            case PASSED -> "<td class=\"p\">✓</td>";
+            case FAILED -> "<td class=\"f\">✗</td>";
+            case TIMED_OUT -> "<td class=\"f\" title=\"timed out\">…</td>";
+            case TAMPERED -> "<td class=\"f\" title=\"tampered\">!</td>";
+            case PENDING, NOT_RUNNABLE, BROKEN, NOT_JUDGED -> "<td class=\"o\" title=\"" + status.id() + "\">–</td>";
+        };
+    }
+
+    private String taken() {
+        String text = html.toString();
+        html.setLength(0);
+        return text;
+    }
+}
