@@ -11,7 +11,6 @@ import dev.runner.verify.Verdict;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +145,9 @@ public final class Grader {
                     if (key.judgesAs(earlier.get().key())) {
                         learn(submission, earlier.get());
                     }
-                    if (key.isKnown() && key.equals(earlier.get().key())) {
+                    if (key.isKnown()
+                            && key.equals(earlier.get().key())
+                            && isComplete(earlier.get().report())) {
                         takeOver(index, kept, earlier.get().report());
                         done.set(index);
                     }
@@ -155,13 +156,18 @@ public final class Grader {
             return done;
         }
 
+        /** What can't be judged on one day may be on another. */
+        private static boolean isComplete(Report report) {
+            return report.verdicts().values().stream().noneMatch(Verdict.NotRunnable.class::isInstance);
+        }
+
         private void learn(Submission submission, KeptReports.Kept earlier) {
             Function<Exercise, CheckPlan> plans = assignment.plans().apply(submission.root());
             Map<String, Verdict> verdicts = earlier.report().verdicts();
             for (Exercise exercise : assignment.exercises()) {
                 String digest = earlier.key().files().get(exercise.name());
                 Verdict verdict = verdicts.get(exercise.name());
-                if (digest != null && verdict != null) {
+                if (digest != null && verdict != null && !(verdict instanceof Verdict.NotRunnable)) {
                     judge.learn(plans.apply(exercise), digest, verdict);
                 }
             }
@@ -257,53 +263,6 @@ public final class Grader {
 
         private static String said(IOException fault) {
             return String.valueOf(fault.getMessage() == null ? fault : fault.getMessage());
-        }
-    }
-
-    /** The rows, told of in their order. */
-    private static final class Rows {
-        private final GradeListener listener;
-        private final List<@Nullable GradeRow> rows = new ArrayList<>();
-        private final List<Boolean> takenOver = new ArrayList<>();
-        private final List<String> notKept = new ArrayList<>();
-        private int told;
-
-        Rows(int size, GradeListener listener) {
-            this.listener = listener;
-            for (int row = 0; row < size; row++) {
-                rows.add(null);
-                takenOver.add(false);
-            }
-        }
-
-        synchronized void notKept(String what) {
-            notKept.add(what);
-        }
-
-        synchronized void add(int index, GradeRow row, boolean earlier) {
-            rows.set(index, row);
-            takenOver.set(index, earlier);
-            while (told < rows.size()) {
-                GradeRow next = rows.get(told);
-                if (next == null) {
-                    return;
-                }
-                synchronized (listener) {
-                    listener.graded(next, takenOver.get(told));
-                }
-                told++;
-            }
-        }
-
-        synchronized Grades grades() {
-            List<GradeRow> all = new ArrayList<>();
-            for (GradeRow row : rows) {
-                if (row != null) {
-                    all.add(row);
-                }
-            }
-            int earlier = (int) takenOver.stream().filter(taken -> taken).count();
-            return new Grades(all, earlier, notKept);
         }
     }
 }

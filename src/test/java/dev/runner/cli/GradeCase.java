@@ -62,6 +62,16 @@ abstract class GradeCase extends FakeCourseCase {
                 .orElse(null);
     }
 
+    /** Whether it compiles a text with that word. */
+    static boolean holds(Invocation invocation, String word) {
+        try {
+            Path source = compiles(invocation) ? source(invocation) : null;
+            return source != null && Files.readString(source).contains(word);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     private Completion compiled(Invocation invocation) {
         try {
             String text = Files.readString(java.util.Objects.requireNonNull(source(invocation)));

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.testing.FakeToolchain;
 import dev.runner.testing.Invoked;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -241,7 +242,7 @@ class GradeCommandTest extends GradeCase {
 
     @Test
     void aTableThatCantBeWrittenIsSaidAndDoesNotLookLikeSuccess() throws IOException {
-        fake.onProgram("main", dev.runner.testing.FakeToolchain.exit(0, ""));
+        fake.onProgram("main", FakeToolchain.exit(0, ""));
         fake.when(
                 invocation -> {
                     try {
@@ -251,10 +252,51 @@ class GradeCommandTest extends GradeCase {
                     }
                     return false;
                 },
-                (invocation, cancellation) -> dev.runner.testing.FakeToolchain.exit(0, ""));
+                (invocation, cancellation) -> FakeToolchain.exit(0, ""));
         Invoked invoked = grade("--csv", "marks.csv");
         assertThat(invoked.out()).contains("3 of 3 submissions graded");
         assertThat(invoked.err()).contains("marks.csv could not be written");
         assertThat(invoked.code()).isEqualTo(70);
+    }
+
+    /** Whatever is built of a text that holds {@code word} ends so. */
+    private void failing(String word, RuntimeException fault) {
+        fake.when(invocation -> holds(invocation, word), (invocation, cancellation) -> {
+            throw fault;
+        });
+    }
+
+    @Test
+    void aFaultOfOurOwnOnOneFileIsOneExerciseNotJudged() throws IOException {
+        handIn("grace", "lamp3", "fn main() { odd }\n");
+        failing("odd", new IllegalStateException("a fault of ours"));
+        Invoked invoked = grade("--output", "out");
+        assertThat(invoked.out()).contains("grace          6/8   25/28     89.3  0.0 s  1 not judged here", "linus t");
+        assertThat(Files.readString(machine.resolve("out/grace.json")))
+                .contains("a fault of the runner's on this file");
+        assertThat(invoked.code()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCouldNotBeJudgedIsTriedAgain() throws IOException {
+        handIn("grace", "lamp3", "fn main() { odd }\n");
+        failing("odd", new IllegalStateException("a fault of ours"));
+        grade("--output", "out");
+        fake.when(invocation -> holds(invocation, "odd"), (invocation, cancellation) -> FakeToolchain.exit(1, ""));
+        compiled.set(0);
+        Invoked again = grade("--output", "out");
+        assertThat(again.err()).contains("2 submissions taken over", "1 files judged, 7 the same");
+        assertThat(again.code()).isZero();
+    }
+
+    @Test
+    void aToolchainThatFailsEndsAllAndWhatWasFoundIsKept() throws IOException {
+        handIn("linus t", "quiz1", "fn main() { last }\n");
+        failing("last", new dev.runner.toolchain.ToolchainException("rustc is gone", "bring it back"));
+        Invoked invoked = grade("--output", "out", "--jobs", "1");
+        assertThat(invoked.err()).endsWith("error: rustc is gone\nhelp: bring it back\n");
+        assertThat(invoked.code()).isEqualTo(4);
+        handIn("linus t", "quiz1", RIGHT);
+        assertThat(grade("--output", "out").err()).contains("2 submissions taken over");
     }
 }
