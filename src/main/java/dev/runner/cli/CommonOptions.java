@@ -29,7 +29,7 @@ public final class CommonOptions {
     @Option(
             names = {"-C", "--directory"},
             paramLabel = "DIR",
-            description = "Work on the course in ${PARAM-LABEL} instead of the one here.")
+            description = "Work on the course in DIR instead of the one here.")
     void directory(@Nullable Path value) {
         if (value != null) {
             directory = value;
