@@ -40,7 +40,7 @@ class DenoModulesTrackIT {
             ../b.ts                      | http://reed.test/a/t/m.ts       | remote http://reed.test/a/b.ts
             //zombo.com/1999.ts          | https://cherry.dev/its/a/thing  | remote https://zombo.com/1999.ts
             https://reed.test/x/mod.ts   | file:///app/main.ts             | remote https://reed.test/x/mod.ts
-            HTTPS://Deno.Land:443/x/../y | file:///app/main.ts             | remote https://reed.test/y
+            HTTPS://Reed.Test:443/x/../y | file:///app/main.ts             | remote https://reed.test/y
             ./b.ts?v=1#top               | https://reed.test/a/m.ts?v=0    | remote https://reed.test/a/b.ts?v=1#top
             npm:cowsay@1.6.0             | file:///app/main.ts             | npm npm:cowsay@1.6.0
             jsr:@luca/cases@1.0.0        | file:///app/main.ts             | jsr jsr:@luca/cases@1.0.0
