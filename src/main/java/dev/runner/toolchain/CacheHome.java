@@ -1,7 +1,10 @@
 package dev.runner.toolchain;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,5 +36,26 @@ public final class CacheHome {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Puts {@code content} whole in the place of a file in {@code directory}, which is made if it is not there. It is not
+     * forced to the disk: what a machine that stops loses here can be made again.
+     *
+     * @throws IOException if that can't be done; what was there before stays
+     */
+    public static void replace(Path directory, String name, byte[] content) throws IOException {
+        Files.createDirectories(directory);
+        Path temporary = Files.createTempFile(directory, "new-", ".tmp");
+        try {
+            Files.write(temporary, content);
+            Files.move(
+                    temporary,
+                    directory.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 }

@@ -39,12 +39,9 @@ public final class Sandbox {
             return new Search(Optional.empty(), "bubblewrap (bwrap) is not installed");
         }
         Sandbox sandbox = new Sandbox(bubblewrap.get(), environment);
-        List<String> trial = sandbox.command(new Place(Path.of("/"), List.of(), List.of(), false), List.of());
-        Invocation invocation = Invocation.of(
-                bubblewrap.get(),
-                concat(trial.subList(1, trial.size()), List.of("true")),
-                Path.of("/"),
-                Limits.PROGRAM);
+        List<String> trial = sandbox.command(new Place(Path.of("/"), List.of(), List.of(), false), List.of("true"));
+        Invocation invocation =
+                Invocation.of(bubblewrap.get(), trial.subList(1, trial.size()), Path.of("/"), Limits.PROGRAM);
         Completion completion = programs.run(invocation, new Cancellation());
         return completion.succeeded()
                 ? new Search(Optional.of(sandbox), "")
@@ -114,11 +111,5 @@ public final class Sandbox {
     private Path named(String variable, String usual) {
         String named = environment.getOrDefault(variable, "");
         return named.isEmpty() ? Path.of(environment.getOrDefault("HOME", "/"), usual) : Path.of(named);
-    }
-
-    private static List<String> concat(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

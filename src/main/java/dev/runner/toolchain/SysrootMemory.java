@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +55,8 @@ final class SysrootMemory {
         try {
             Path memory = Files.createDirectories(file.resolveSibling(""));
             forgetIfTooMany(memory);
-            Path temporary = Files.createTempFile(memory, "new-", ".tmp");
-            try {
-                Files.writeString(temporary, sysroot + "\n" + basis);
-                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            byte[] content = (sysroot + "\n" + basis).getBytes(StandardCharsets.UTF_8);
+            CacheHome.replace(memory, file.getFileName().toString(), content);
         } catch (IOException | UnsupportedOperationException notKept) {
             // Then it is asked again the next time.
         }

@@ -1,11 +1,11 @@
 package dev.runner.verify;
 
+import dev.runner.toolchain.CacheHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,15 +84,7 @@ public final class VerdictCache {
                 .putLong(sum(key, ByteBuffer.wrap(content)))
                 .put(content);
         try {
-            Path file = file(key);
-            Files.createDirectories(file.getParent());
-            Path temporary = Files.createTempFile(file.getParent(), "new-", ".tmp");
-            try {
-                Files.write(temporary, entry.array());
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            CacheHome.replace(directory(key), name(key), entry.array());
         } catch (IOException | UnsupportedOperationException notKept) {
             // Then it is judged again the next time.
         }
@@ -134,7 +126,16 @@ public final class VerdictCache {
     }
 
     private Path file(String key) {
-        return directory.resolve(key.substring(0, 2)).resolve(key.substring(2));
+        return directory(key).resolve(name(key));
+    }
+
+    /** No directory holds them all. */
+    private Path directory(String key) {
+        return directory.resolve(key.substring(0, 2));
+    }
+
+    private static String name(String key) {
+        return key.substring(2);
     }
 
     private static long sum(String key, ByteBuffer content) {
