@@ -28,7 +28,6 @@ final class CacheOption {
             return Judges.forMany(toolchain, scratch);
         }
         VerdictCache cache = new VerdictCache(directory.get().resolve("verdicts"), context.clock());
-        cache.evict();
         return Judges.forMany(toolchain, scratch, cache, new VerdictKeys(context.environment(), confinement));
     }
 }

@@ -9,21 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Texts and lists in compiled files. Reading throws an {@link IOException} where there is none. */
-final class CompiledTexts {
+/**
+ * Texts and lists of them in files that only this program reads. Reading needs a buffer that is backed by an array, and
+ * throws an {@link IOException} where there is no text or no list, and a
+ * {@link java.nio.BufferUnderflowException} where the file ends too early.
+ */
+public final class CompiledTexts {
     private static final int LONGEST_LIST = 100_000;
     private static final int LAST_OF_LATIN_1 = 0xFF;
 
     private CompiledTexts() {}
 
-    static void texts(DataOutputStream out, List<String> texts) throws IOException {
+    /** Writes a list. */
+    public static void texts(DataOutputStream out, List<String> texts) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
             text(out, text);
         }
     }
 
-    static List<String> texts(ByteBuffer in) throws IOException {
+    /** Reads a list. */
+    public static List<String> texts(ByteBuffer in) throws IOException {
         List<String> texts = new ArrayList<>();
         for (int left = size(in); left > 0; left--) {
             texts.add(word(in));
@@ -31,7 +37,8 @@ final class CompiledTexts {
         return texts;
     }
 
-    static void text(DataOutputStream out, @Nullable String text) throws IOException {
+    /** Writes a text, or that there is none. */
+    public static void text(DataOutputStream out, @Nullable String text) throws IOException {
         if (text == null) {
             out.writeInt(-1);
             return;
@@ -44,7 +51,8 @@ final class CompiledTexts {
         out.write(bytes);
     }
 
-    static @Nullable String text(ByteBuffer in) throws IOException {
+    /** Reads a text; null where none was written. */
+    public static @Nullable String text(ByteBuffer in) throws IOException {
         int length = in.getInt();
         if (length < 0) {
             return null;
@@ -58,7 +66,8 @@ final class CompiledTexts {
         return text;
     }
 
-    static String word(ByteBuffer in) throws IOException {
+    /** Reads a text that must be there. */
+    public static String word(ByteBuffer in) throws IOException {
         String text = text(in);
         if (text == null) {
             throw new IOException("a text is missing");
@@ -66,7 +75,8 @@ final class CompiledTexts {
         return text;
     }
 
-    static int size(ByteBuffer in) throws IOException {
+    /** Reads how long a list is. */
+    public static int size(ByteBuffer in) throws IOException {
         int size = in.getInt();
         if (size < 0 || size > LONGEST_LIST) {
             throw new IOException("no list");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -29,12 +30,13 @@ public final class VerdictCache {
     /** What prints that much is judged anew each time. */
     static final int LARGEST_ENTRY = 512 << 10;
 
-    private static final int MAGIC = 0x52564331; // RVC1
+    private static final int MAGIC = 0x52564332; // RVC2
     private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
 
     private final Path directory;
     private final Clock clock;
     private final long largestTotal;
+    private final AtomicBoolean looked = new AtomicBoolean();
 
     /** @param directory made when the first verdict is kept */
     public VerdictCache(Path directory, Clock clock) {
@@ -84,6 +86,10 @@ public final class VerdictCache {
                 .putLong(sum(key, ByteBuffer.wrap(content)))
                 .put(content);
         try {
+            // Looking at every file takes time, and only what is added can be too much.
+            if (!looked.getAndSet(true)) {
+                evict();
+            }
             CacheHome.replace(directory(key), name(key), entry.array());
         } catch (IOException | UnsupportedOperationException notKept) {
             // Then it is judged again the next time.
@@ -91,7 +97,7 @@ public final class VerdictCache {
     }
 
     /** Deletes what was not used for longest, until what is left takes three quarters of the space that it may take. */
-    public void evict() {
+    void evict() {
         try (Stream<Path> files = Files.walk(directory, 2)) {
             List<Entry> entries = new ArrayList<>();
             files.filter(Files::isRegularFile).forEach(file -> Entry.of(file).ifPresent(entries::add));

@@ -1,5 +1,6 @@
 package dev.runner.verify;
 
+import dev.runner.course.CompiledTexts;
 import dev.runner.toolchain.Diagnostic;
 import dev.runner.toolchain.Transcript;
 import java.io.ByteArrayOutputStream;
@@ -7,17 +8,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Verdicts as bytes. Only those that may be kept have a form: see {@link #isLasting}. */
 final class VerdictCodec {
-    private static final int LONGEST_LIST = 100_000;
-
     /** Of libraries that are not there, or were built by another compiler (rustc's error index). */
     private static final Set<String> ABOUT_LIBRARIES = Set.of("E0460", "E0461", "E0462", "E0463", "E0514", "E0786");
 
@@ -55,8 +52,8 @@ final class VerdictCodec {
                 write(out, passed.warnings(), passed.tests(), passed.output());
             } else if (verdict instanceof Verdict.Failed failed) {
                 out.writeByte(1);
-                text(out, failed.check().name());
-                text(out, failed.reason());
+                CompiledTexts.text(out, failed.check().name());
+                CompiledTexts.text(out, failed.reason());
                 write(out, failed.diagnostics(), failed.tests(), failed.output());
             } else {
                 throw new IllegalArgumentException("not to be kept: " + verdict);
@@ -76,108 +73,74 @@ final class VerdictCodec {
                 default -> throw new IllegalArgumentException("no verdict");
             };
             return in.hasRemaining() ? Optional.empty() : Optional.of(verdict);
-        } catch (IllegalArgumentException | BufferUnderflowException damaged) {
+        } catch (IOException | IllegalArgumentException | BufferUnderflowException damaged) {
             return Optional.empty();
         }
     }
 
-    private static Verdict passed(ByteBuffer in) {
+    private static Verdict passed(ByteBuffer in) throws IOException {
         return new Verdict.Passed(diagnostics(in), report(in), transcript(in));
     }
 
-    private static Verdict failed(ByteBuffer in) {
+    private static Verdict failed(ByteBuffer in) throws IOException {
         return new Verdict.Failed(
-                Check.valueOf(required(in)), required(in), diagnostics(in), report(in), transcript(in));
+                Check.valueOf(CompiledTexts.word(in)),
+                CompiledTexts.word(in),
+                diagnostics(in),
+                report(in),
+                transcript(in));
     }
 
     private static void write(DataOutputStream out, List<Diagnostic> diagnostics, TestReport tests, Transcript output)
             throws IOException {
         out.writeInt(diagnostics.size());
         for (Diagnostic diagnostic : diagnostics) {
-            text(out, diagnostic.level().name());
-            text(out, diagnostic.code());
-            text(out, diagnostic.message());
-            text(out, diagnostic.file());
+            CompiledTexts.text(out, diagnostic.level().name());
+            CompiledTexts.text(out, diagnostic.code());
+            CompiledTexts.text(out, diagnostic.message());
+            CompiledTexts.text(out, diagnostic.file());
             out.writeInt(diagnostic.line());
             out.writeInt(diagnostic.column());
-            text(out, diagnostic.rendered());
+            CompiledTexts.text(out, diagnostic.rendered());
         }
         out.writeBoolean(tests.finished());
         out.writeInt(tests.results().size());
         for (TestResult result : tests.results()) {
-            text(out, result.name());
-            text(out, result.status().name());
-            text(out, result.output());
+            CompiledTexts.text(out, result.name());
+            CompiledTexts.text(out, result.status().name());
+            CompiledTexts.text(out, result.output());
         }
-        text(out, output.head());
+        CompiledTexts.text(out, output.head());
         out.writeLong(output.omittedBytes());
-        text(out, output.tail());
+        CompiledTexts.text(out, output.tail());
     }
 
-    private static List<Diagnostic> diagnostics(ByteBuffer in) {
+    private static List<Diagnostic> diagnostics(ByteBuffer in) throws IOException {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (int left = size(in); left > 0; left--) {
+        for (int left = CompiledTexts.size(in); left > 0; left--) {
             diagnostics.add(new Diagnostic(
-                    Diagnostic.Level.valueOf(required(in)),
-                    text(in),
-                    required(in),
-                    required(in),
+                    Diagnostic.Level.valueOf(CompiledTexts.word(in)),
+                    CompiledTexts.text(in),
+                    CompiledTexts.word(in),
+                    CompiledTexts.word(in),
                     in.getInt(),
                     in.getInt(),
-                    required(in)));
+                    CompiledTexts.word(in)));
         }
         return diagnostics;
     }
 
-    private static TestReport report(ByteBuffer in) {
+    private static TestReport report(ByteBuffer in) throws IOException {
         boolean finished = in.get() != 0;
         List<TestResult> results = new ArrayList<>();
-        for (int left = size(in); left > 0; left--) {
-            results.add(new TestResult(required(in), TestResult.Status.valueOf(required(in)), required(in)));
+        for (int left = CompiledTexts.size(in); left > 0; left--) {
+            results.add(new TestResult(
+                    CompiledTexts.word(in), TestResult.Status.valueOf(CompiledTexts.word(in)), CompiledTexts.word(in)));
         }
         return new TestReport(results, finished);
     }
 
-    private static Transcript transcript(ByteBuffer in) {
-        return new Transcript(required(in), in.getLong(), required(in));
-    }
-
-    private static void text(DataOutputStream out, @Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(-1);
-            return;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static @Nullable String text(ByteBuffer in) {
-        int length = in.getInt();
-        if (length < 0) {
-            return null;
-        }
-        if (length > in.remaining()) {
-            throw new IllegalArgumentException("cut off");
-        }
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static String required(ByteBuffer in) {
-        String text = text(in);
-        if (text == null) {
-            throw new IllegalArgumentException("a text is missing");
-        }
-        return text;
-    }
-
-    private static int size(ByteBuffer in) {
-        int size = in.getInt();
-        if (size < 0 || size > LONGEST_LIST) {
-            throw new IllegalArgumentException("no list");
-        }
-        return size;
+    private static Transcript transcript(ByteBuffer in) throws IOException {
+        return new Transcript(CompiledTexts.word(in), in.getLong(), CompiledTexts.word(in));
     }
 }

@@ -211,6 +211,15 @@ class VerdictCacheTest {
     }
 
     @Test
+    void whoKeepsSomethingMakesRoomFirst() throws IOException {
+        for (int number = 0; number < 8; number++) {
+            cache.keep(("" + number).repeat(64), Verdicts.passed("x".repeat(1_000)));
+        }
+        new VerdictCache(directory, clock, 4_000).keep(KEY, Verdicts.passed("on"));
+        assertThat(files()).hasSize(3);
+    }
+
+    @Test
     void whatFitsIsNotEvicted() throws IOException {
         cache.keep(KEY, Verdicts.passed("on"));
         cache.keep(OTHER, Verdicts.passed("off"));
