@@ -57,13 +57,34 @@ final class Arguments {
         if (incremental) {
             arguments.addAll(List.of("-C", "incremental=" + cache));
         }
+        deny(arguments);
+        return arguments;
+    }
+
+    /** The lints, and in the same run of the compiler the tests' program. */
+    List<String> lintAndTests(Path output, Path cache) {
+        List<String> arguments = tests(output, cache);
+        deny(arguments);
+        return arguments;
+    }
+
+    /** Every error of the language's rules that the program has. */
+    List<String> check(Path output) {
+        List<String> arguments = common();
+        if (plan.manifest().panicAbort()) {
+            arguments.addAll(List.of("-C", "panic=abort"));
+        }
+        arguments.addAll(List.of("--emit=metadata", "-o", output.toString()));
+        return arguments;
+    }
+
+    private void deny(List<String> arguments) {
         if (plan.strict()) {
             arguments.addAll(List.of("-D", "warnings"));
         }
         if (plan.mode() == Mode.CLIPPY) {
             arguments.addAll(List.of("-D", "clippy::float_cmp"));
         }
-        return arguments;
     }
 
     private List<String> common() {

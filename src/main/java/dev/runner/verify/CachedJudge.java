@@ -22,18 +22,22 @@ final class CachedJudge implements BatchJudge {
     }
 
     @Override
-    public Optional<Verdict> begin(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+    public Begun begin(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
         begun.remove(plan);
         Optional<VerdictKeys.Key> key = keys.of(plan, release);
         Optional<Verdict> known = find(key);
         if (known.isPresent()) {
-            return known;
+            return Begun.judged(known.get());
         }
-        Optional<Verdict> verdict = inner.begin(plan, cancellation);
+        Begun beginning = inner.begin(plan, cancellation);
         if (key.isPresent()) {
-            verdict.ifPresentOrElse(found -> keep(plan, key.get(), found), () -> begun.put(plan, key.get()));
+            if (beginning.verdict() == null) {
+                begun.put(plan, key.get());
+            } else {
+                keep(plan, key.get(), beginning.verdict());
+            }
         }
-        return verdict;
+        return beginning;
     }
 
     @Override

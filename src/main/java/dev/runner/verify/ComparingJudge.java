@@ -5,7 +5,6 @@ import dev.runner.toolchain.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lets nothing pass whose tests are not the course's, where the course is known. The file is judged where it lies, and
@@ -53,7 +52,7 @@ final class ComparingJudge implements Judge {
         }
 
         @Override
-        public Optional<Verdict> begin(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+        public Begun begin(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
             return inner.begin(plan.withReference(null), cancellation).map(verdict -> compared(plan, verdict));
         }
 

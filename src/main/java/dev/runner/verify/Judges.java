@@ -53,9 +53,11 @@ public final class Judges {
         return new SharedVerdicts(forSubmissions(toolchain, scratch, false));
     }
 
-    /** For many exercises, each built by itself: the slow way, which the others are held against. */
+    /** For many exercises, each check by itself: the slow way, which the others are held against. */
     static Judge oneByOne(Toolchain toolchain, Scratch scratch) {
-        return assemble(toolchain, scratch, Chains.Order.IN_TURN, null, step -> {});
+        Crates crates = new Crates(toolchain);
+        RustcJudge rustc = new RustcJudge(toolchain, crates, scratch, Chains.Order.IN_TURN, null, step -> {});
+        return alone(rustc.apart(), new CargoJudge(toolchain, crates, scratch));
     }
 
     private static BatchJudge sharing(Toolchain toolchain, Scratch scratch) {

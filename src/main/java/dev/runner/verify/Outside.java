@@ -62,8 +62,12 @@ final class Outside {
      * go on, and a machine may be slow.
      */
     static boolean isLeftToChance(RustCode code) {
-        return code.hasOneOf(CHANCE)
-                || code.words().stream().anyMatch(word -> word.startsWith("sleep") || word.contains("_timeout"));
+        return code.hasOneOf(CHANCE) || waits(code);
+    }
+
+    /** Whether it may let time go by without doing anything. */
+    static boolean waits(RustCode code) {
+        return code.words().stream().anyMatch(word -> word.startsWith("sleep") || word.contains("_timeout"));
     }
 
     /** Whether it makes macros: they can put names together from pieces that stand anywhere. */

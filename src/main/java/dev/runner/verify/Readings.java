@@ -128,7 +128,8 @@ final class Readings {
         return null;
     }
 
-    private static void stopIfCancelled(Completion completion) {
+    /** @throws CancellationException if it was stopped because somebody asked for it */
+    static void stopIfCancelled(Completion completion) {
         if (completion.end() == Completion.End.CANCELLED) {
             throw new CancellationException("cancelled");
         }

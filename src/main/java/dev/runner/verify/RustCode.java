@@ -15,6 +15,8 @@ final class RustCode {
     /** Those whose strings are what they are taken for here. */
     static final Set<String> EDITIONS = Set.of("2021", "2024");
 
+    private static final Set<String> CONDITIONS = Set.of("cfg_attr", "cfg_select");
+    private static final Pattern OTHER_CONDITION = Pattern.compile("\\bcfg\\b(?!\\s*\\(\\s*test\\s*\\))");
     private static final Pattern RARE_SPACES = Pattern.compile("[\\u0085\\u200E\\u200F\\u2028\\u2029\\uFEFF]");
 
     private final String source;
@@ -56,6 +58,11 @@ final class RustCode {
 
     boolean matches(Pattern pattern) {
         return pattern.matcher(code).find();
+    }
+
+    /** Whether it is compiled otherwise under other conditions than {@code cfg(test)}. */
+    boolean hasOtherConditions() {
+        return hasOneOf(CONDITIONS) || has("cfg") && matches(OTHER_CONDITION);
     }
 
     private void next() {

@@ -32,6 +32,7 @@ final class RustcJudge implements Judge {
     private final Chains.Order order;
     private final @Nullable IncrementalCache cache;
     private final Consumer<Check> steps;
+    private final boolean apart;
 
     /**
      * @param cache where builds keep what the next one can use again; null to build anew each time
@@ -44,32 +45,51 @@ final class RustcJudge implements Judge {
             Chains.Order order,
             @Nullable IncrementalCache cache,
             Consumer<Check> steps) {
+        this(toolchain, crates, scratch, order, cache, steps, false);
+    }
+
+    private RustcJudge(
+            Toolchain toolchain,
+            Crates crates,
+            Scratch scratch,
+            Chains.Order order,
+            @Nullable IncrementalCache cache,
+            Consumer<Check> steps,
+            boolean apart) {
         this.toolchain = toolchain;
         this.crates = crates;
         this.scratch = scratch;
         this.order = order;
         this.cache = cache;
         this.steps = steps;
+        this.apart = apart;
+    }
+
+    /** The same, which always has the lints and the tests' build in runs of the compiler of their own. */
+    RustcJudge apart() {
+        return new RustcJudge(toolchain, crates, scratch, order, cache, steps, true);
     }
 
     @Override
     public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
-        return judge(plan, null, cancellation);
+        return judge(plan, null, null, cancellation);
     }
 
     /**
      * As the other.
      *
      * @param linted what {@link #lint} said of the plan, or null to ask now
+     * @param tested what came of its tests, or null to have them built and run
      */
-    Verdict judge(CheckPlan plan, @Nullable Outcome linted, Cancellation cancellation) throws InterruptedException {
+    Verdict judge(CheckPlan plan, @Nullable Outcome linted, @Nullable Outcome tested, Cancellation cancellation)
+            throws InterruptedException {
         Crates.Resolution resolution = crates.resolve(plan, cancellation);
         if (resolution.obstacle() != null) {
             return resolution.obstacle();
         }
         Path directory = scratch.newDirectory();
         try (Chains chains = new Chains(order, cancellation)) {
-            return new Judgement(plan, resolution, directory, chains, linted).settle();
+            return new Judgement(plan, resolution, directory, chains, linted, tested).settle();
         } finally {
             Scratch.delete(directory);
         }
@@ -81,20 +101,18 @@ final class RustcJudge implements Judge {
         try {
             Arguments arguments = new Arguments(
                     plan, resolution.forTests(), toolchain.release().dynamicStd(), false);
-            return lint(plan, arguments, directory, directory, cancellation);
+            return lint(plan, arguments.lint(directory.resolve(LINT_OUTPUT), directory), directory, cancellation);
         } finally {
             Scratch.delete(directory);
         }
     }
 
-    private Outcome lint(
-            CheckPlan plan, Arguments forTests, Path directory, Path incremental, Cancellation cancellation)
+    private Outcome lint(CheckPlan plan, List<String> how, Path directory, Cancellation cancellation)
             throws InterruptedException {
         steps.accept(Check.LINT);
         // clippy-driver called by itself looks for a sysroot in the environment; ours is known.
-        List<String> arguments = Chains.concat(
-                List.of("--sysroot", toolchain.release().sysroot().toString()),
-                forTests.lint(directory.resolve("lint.rmeta"), incremental));
+        List<String> arguments =
+                Chains.concat(List.of("--sysroot", toolchain.release().sysroot().toString()), how);
         Completion completion = toolchain.run(
                 Invocation.of(Tool.CLIPPY_DRIVER, arguments, plan.root()).writing(directory), cancellation);
         return Readings.compiled(completion, completion.errors(), Check.LINT, Limits.COMPILER);
@@ -104,6 +122,7 @@ final class RustcJudge implements Judge {
     private final class Judgement {
         private final CheckPlan plan;
         private final Path directory;
+        private final Chains chains;
         private final Arguments forTests;
         private final Arguments forProgram;
         private final Limits limits;
@@ -113,20 +132,28 @@ final class RustcJudge implements Judge {
         private final Chains.Chain run;
 
         Judgement(
-                CheckPlan plan, Crates.Resolution resolution, Path directory, Chains chains, @Nullable Outcome linted) {
+                CheckPlan plan,
+                Crates.Resolution resolution,
+                Path directory,
+                Chains chains,
+                @Nullable Outcome linted,
+                @Nullable Outcome tested) {
             this.plan = plan;
             this.directory = directory;
+            this.chains = chains;
             this.limits = Limits.PROGRAM.withTime(plan.time());
             this.forTests = arguments(resolution.forTests());
             this.forProgram = arguments(resolution.forProgram());
             boolean lints = plan.mode() == Mode.STANDARD || plan.mode() == Mode.CLIPPY;
             boolean programs = plan.mode() == Mode.STANDARD || plan.mode() == Mode.COMPILE;
-            if (linted != null) {
-                lint = () -> linted;
+            boolean asksClippy = lints && linted == null && toolchain.release().clippy();
+            if (asksClippy && !apart && LintedBuild.isPossible(plan)) {
+                lint = chains.start(this::lintAndBuildTests);
+                tests = chains.start(this::testWhatWasLinted);
             } else {
-                lint = lints && toolchain.release().clippy() ? chains.start(this::lint) : Chains.CONTENT;
+                lint = linted != null ? () -> linted : asksClippy ? chains.start(this::lint) : Chains.CONTENT;
+                tests = tested != null ? () -> tested : plan.test() ? chains.start(this::test) : Chains.CONTENT;
             }
-            tests = plan.test() ? chains.start(this::test) : Chains.CONTENT;
             build = programs ? chains.start(this::build) : Chains.CONTENT;
             run = programs ? chains.after(build, this::run) : Chains.CONTENT;
         }
@@ -162,35 +189,71 @@ final class RustcJudge implements Judge {
 
         /**
          * The lint chain looks at the tests too. What is wrong with the program itself comes before that, and an error
-         * in the tests may hide it; then the program's own build tells.
+         * in the tests may hide it.
          */
         private Verdict refused(Verdict failure) throws InterruptedException {
-            if (Refusals.touchesTests(plan, failure)) {
-                Outcome built = build.await();
-                if (built.failure() != null) {
-                    return built.failure();
-                }
+            Verdict program = Refusals.touchesTests(plan, failure) ? refusedProgram() : null;
+            return program == null ? Refusals.asBuild(failure) : program;
+        }
+
+        /** What the language's rules say of the program without its tests; null if they are content. */
+        private @Nullable Verdict refusedProgram() throws InterruptedException {
+            if (build == Chains.CONTENT) {
+                return null;
             }
-            return Refusals.asBuild(failure);
+            // Side by side its build has begun already; it only says more than a check would.
+            Verdict built = order == Chains.Order.SIDE_BY_SIDE ? build.await().failure() : null;
+            return order == Chains.Order.IN_TURN || Refusals.mayBeLate(built)
+                    ? chains.start(this::check).await().failure()
+                    : built;
+        }
+
+        private Outcome check(Cancellation cancellation) throws InterruptedException {
+            return compile(forProgram.check(directory.resolve("check.rmeta")), cancellation);
         }
 
         private Outcome lint(Cancellation cancellation) throws InterruptedException {
-            return RustcJudge.this.lint(plan, forTests, directory, cacheOf("lint"), cancellation);
+            List<String> how = forTests.lint(directory.resolve(LINT_OUTPUT), cacheOf("lint"));
+            return RustcJudge.this.lint(plan, how, directory, cancellation);
+        }
+
+        private Outcome lintAndBuildTests(Cancellation cancellation) throws InterruptedException {
+            List<String> how = forTests.lintAndTests(testProgram(), cacheOf("lint-and-tests"));
+            return RustcJudge.this.lint(plan, how, directory, cancellation);
+        }
+
+        /** The tests as {@link #lintAndBuildTests} left them, or as rustc builds them where it left none. */
+        private Outcome testWhatWasLinted(Cancellation cancellation) throws InterruptedException {
+            Outcome linted = lint.await();
+            if (linted.failure() != null) {
+                // What only lints refuse may well compile; anything else settles the verdict.
+                return Refusals.onlyLints(linted.failure()) ? test(cancellation) : linted;
+            }
+            Completion completion = runTests(cancellation);
+            return LintedBuild.isTelling(completion)
+                    ? Readings.tested(completion, limits, Refusals.compilersOwn(linted.warnings()))
+                    : test(cancellation);
         }
 
         private Outcome test(Cancellation cancellation) throws InterruptedException {
-            Path binary = directory.resolve("tests" + EXECUTABLE_ENDING);
-            Outcome compiled = compile(forTests.tests(binary, cacheOf("tests")), cancellation);
-            if (compiled.failure() != null) {
-                return compiled;
-            }
+            Outcome compiled = compile(forTests.tests(testProgram(), cacheOf("tests")), cancellation);
+            return compiled.failure() != null
+                    ? compiled
+                    : Readings.tested(runTests(cancellation), limits, compiled.warnings());
+        }
+
+        private Completion runTests(Cancellation cancellation) throws InterruptedException {
             List<String> harness = plan.mode() == Mode.TEST
                     ? List.of("--color", "never", "--format", "pretty", "--show-output")
                     : List.of("--color", "never", "--format", "pretty");
             steps.accept(Check.TEST);
-            Completion completion = toolchain.run(
-                    Invocation.of(binary, harness, plan.place(), limits).writing(plan.writableWith()), cancellation);
-            return Readings.tested(completion, limits, compiled.warnings());
+            return toolchain.run(
+                    Invocation.of(testProgram(), harness, plan.place(), limits).writing(plan.writableWith()),
+                    cancellation);
+        }
+
+        private Path testProgram() {
+            return directory.resolve("tests" + EXECUTABLE_ENDING);
         }
 
         private Outcome build(Cancellation cancellation) throws InterruptedException {
@@ -221,5 +284,6 @@ final class RustcJudge implements Judge {
         }
     }
 
+    private static final String LINT_OUTPUT = "lint.rmeta";
     private static final String EXECUTABLE_ENDING = java.io.File.separatorChar == '\\' ? ".exe" : "";
 }

@@ -20,14 +20,24 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
- * Many exercises as modules of one crate, built to one test program and one program that runs the {@code main} of the
- * exercise that its first argument names. Most of the time of building an exercise goes into generating and linking what
- * is the same for all of them.
+ * Many exercises as modules of one crate: built to one test program or to one program that runs the {@code main} of the
+ * exercise that its first argument names, or only checked. Most of the time of building an exercise goes into generating
+ * and linking what is the same for all of them.
  *
  * <p>Each module takes its source in by {@code include!}, so that what the compiler says of places in it is what it would
  * say otherwise. An exercise that the compiler objects to here is left out.
  */
 final class SharedBuild {
+    /** What becomes of the crate. */
+    enum Kind {
+        /** A test program; the tests of a plan are below its module. */
+        TESTS,
+        /** A program that runs a plan's {@code main}. */
+        PROGRAM,
+        /** Nothing but the errors of the language's rules that the plans' programs have. */
+        CHECK
+    }
+
     /** Names, then types, then borrows, then what is computed while compiling: one hides the next. */
     private static final int TRIES = 6;
 
@@ -36,38 +46,35 @@ final class SharedBuild {
 
     private final Toolchain toolchain;
     private final Path directory;
+    private final Kind kind;
 
-    /** @param directory an empty one of its own, which outlives the use of the programs */
-    SharedBuild(Toolchain toolchain, Path directory) {
+    /** @param directory an empty one of its own, which outlives the use of the program */
+    SharedBuild(Toolchain toolchain, Path directory, Kind kind) {
         this.toolchain = toolchain;
         this.directory = directory;
+        this.kind = kind;
     }
 
-    /** The program of the tests; those of a plan are below its module. */
-    Path tests() {
-        return directory.resolve("tests" + ENDING);
-    }
-
-    /** The program that runs a plan's {@code main}. */
+    /** What was built; there is none where it is only checked. */
     Path program() {
-        return directory.resolve("program" + ENDING);
+        return directory.resolve((kind == Kind.TESTS ? "tests" : "program") + ENDING);
     }
 
     /**
-     * Builds plans of one course that are compiled alike and use no crates; blocks until both programs are there.
+     * Builds plans of one course that are compiled alike and use no crates; blocks until it is done.
      *
-     * @return each plan that is part of them, with the name of its module; none if nothing could be built
+     * @return each plan that is part of it, with the name of its module; none if nothing could be built
      */
     Map<CheckPlan, String> build(List<CheckPlan> plans, Cancellation cancellation) throws InterruptedException {
         List<CheckPlan> left = new ArrayList<>(plans);
         for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
             Map<CheckPlan, String> modules = new LinkedHashMap<>();
             left.forEach(plan -> modules.put(plan, "runner_module_" + modules.size() + "_"));
-            List<Outcome> outcomes = compile(modules, cancellation);
-            if (outcomes.stream().allMatch(outcome -> outcome.failure() == null)) {
+            Outcome outcome = compile(modules, cancellation);
+            if (outcome.failure() == null) {
                 return modules;
             }
-            if (!left.removeAll(refused(left, outcomes))) {
+            if (!left.removeAll(refused(left, outcome.failure()))) {
                 // Nobody's in particular: then nothing can be left out.
                 return Map.of();
             }
@@ -75,9 +82,7 @@ final class SharedBuild {
         return Map.of();
     }
 
-    /** What came of the tests and of the program. */
-    private List<Outcome> compile(Map<CheckPlan, String> modules, Cancellation cancellation)
-            throws InterruptedException {
+    private Outcome compile(Map<CheckPlan, String> modules, Cancellation cancellation) throws InterruptedException {
         Path source = directory.resolve(SOURCE);
         try {
             Files.writeString(source, text(modules));
@@ -96,20 +101,8 @@ final class SharedBuild {
                 List.of(),
                 example.time(),
                 null);
-        Arguments arguments =
-                new Arguments(whole, List.of(), toolchain.release().dynamicStd(), false);
-        try (Chains chains = new Chains(Chains.Order.SIDE_BY_SIDE, cancellation)) {
-            Chains.Chain tests = chains.start(inner -> compile(whole, arguments.tests(tests(), directory), inner));
-            Chains.Chain program =
-                    chains.start(inner -> compile(whole, arguments.program(program(), directory), inner));
-            return List.of(tests.await(), program.await());
-        }
-    }
-
-    private Outcome compile(CheckPlan whole, List<String> arguments, Cancellation cancellation)
-            throws InterruptedException {
         // What a program says of places in its source is relative to the course.
-        List<String> all = Chains.concat(arguments, List.of("--remap-path-prefix", whole.root() + "="));
+        List<String> all = Chains.concat(arguments(whole), List.of("--remap-path-prefix", whole.root() + "="));
         Completion completion =
                 toolchain.run(Invocation.of(Tool.RUSTC, all, whole.root()).writing(directory), cancellation);
         if (completion.end() == Completion.End.CANCELLED) {
@@ -118,15 +111,23 @@ final class SharedBuild {
         return Readings.compiled(completion, completion.errors(), Check.BUILD, Limits.COMPILER);
     }
 
+    private List<String> arguments(CheckPlan whole) {
+        Arguments arguments =
+                new Arguments(whole, List.of(), toolchain.release().dynamicStd(), false);
+        return switch (kind) {
+            case TESTS -> arguments.tests(program(), directory);
+            case PROGRAM -> arguments.program(program(), directory);
+            case CHECK -> arguments.check(directory.resolve("check.rmeta"));
+        };
+    }
+
     /** Those in whose files there is an error, or in what we wrote around them: a line for each, in their order. */
-    private static Set<CheckPlan> refused(List<CheckPlan> plans, List<Outcome> outcomes) {
+    private static Set<CheckPlan> refused(List<CheckPlan> plans, Verdict failure) {
         Set<CheckPlan> refused = new HashSet<>();
-        for (Outcome outcome : outcomes) {
-            if (outcome.failure() instanceof Verdict.Failed failed) {
-                for (Diagnostic error : failed.diagnostics()) {
-                    if (error.isError()) {
-                        refusing(plans, error).forEach(refused::add);
-                    }
+        if (failure instanceof Verdict.Failed failed) {
+            for (Diagnostic error : failed.diagnostics()) {
+                if (error.isError()) {
+                    refused.addAll(refusing(plans, error));
                 }
             }
         }

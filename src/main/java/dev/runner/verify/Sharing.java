@@ -30,8 +30,6 @@ final class Sharing {
             "global_allocator",
             "panic_handler",
             "proc_macro",
-            "cfg_attr",
-            "cfg_select",
             "deny",
             "forbid",
             "ptr",
@@ -41,7 +39,6 @@ final class Sharing {
     private static final Set<String> IN_PATHS = Set.of("any", "file", "module_path");
     private static final Pattern PATHS = Outside.paths(IN_PATHS);
     private static final Pattern INNER_ATTRIBUTE = Pattern.compile("#\\s*!");
-    private static final Pattern OTHER_CONDITION = Pattern.compile("\\bcfg\\b(?!\\s*\\(\\s*test\\s*\\))");
 
     /** Any use but for {@code pub(crate)}, which says the same of a module. */
     private static final Pattern CRATE =
@@ -54,7 +51,6 @@ final class Sharing {
     private static final Pattern NOT_TO_INCLUDE =
             Pattern.compile("^\\uFEFF|^//!|^/\\*!|runner_(?:main|module)", Pattern.MULTILINE);
 
-    /** It will most likely fail, and a failure is told of what was built by itself. */
     private static final Pattern UNFINISHED = Pattern.compile("\\bTODO\\b|\\btodo\\s*!|\\bunimplemented\\s*!");
 
     private static final Pattern MAIN = Pattern.compile("\\bmain\\b");
@@ -69,16 +65,22 @@ final class Sharing {
     static boolean isPossible(CheckPlan plan, String source) {
         if (plan.viaCargo() != null
                 || plan.mode() != Mode.STANDARD
+                // Its programs would name it by a path from the course.
+                || plan.source().isAbsolute()
                 // Derives and macros of dependencies expand to whatever they like.
                 || !plan.crates().isEmpty()
                 || !RustCode.EDITIONS.contains(plan.manifest().edition())
                 || !lintsAreSteady(plan)
-                || UNFINISHED.matcher(source).find()
                 || NOT_TO_INCLUDE.matcher(source).find()) {
             return false;
         }
         RustCode code = RustCode.of(source);
         return !notices(code) && !Outside.isReachedBy(code) && hasPlainMain(code.text());
+    }
+
+    /** Whether something is left to do in it, so that it will most likely fail. */
+    static boolean isUnfinished(String source) {
+        return UNFINISHED.matcher(source).find();
     }
 
     private static boolean notices(RustCode code) {
@@ -88,7 +90,7 @@ final class Sharing {
                 // What a macro makes of `super` may be another thing in the program than in its tests.
                 || Outside.makesMacros(code) && code.has("super")
                 || code.has("crate") && code.matches(CRATE)
-                || code.has("cfg") && code.matches(OTHER_CONDITION)
+                || code.hasOtherConditions()
                 || code.matches(INNER_ATTRIBUTE);
     }
 

@@ -4,13 +4,16 @@ import dev.runner.course.Exercise;
 import dev.runner.toolchain.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -66,8 +69,13 @@ public final class Verifier {
         void perform(int index) throws InterruptedException;
     }
 
-    /** A plan that waits for the second round, and the time that the first took. */
-    private record Begun(CheckPlan plan, long nanos) {}
+    /** What a thread does. */
+    private interface Work {
+        void perform() throws InterruptedException;
+    }
+
+    /** A plan without a verdict yet, and the time that it took so far. */
+    private record Pending(CheckPlan plan, long nanos) {}
 
     /** One call of {@link #verify}. */
     private final class Run {
@@ -78,7 +86,9 @@ public final class Verifier {
         private final AtomicInteger next = new AtomicInteger();
         private final Map<Integer, Result> results = new ConcurrentHashMap<>();
         private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
-        private final Map<Integer, Begun> waiting = new ConcurrentHashMap<>();
+        private final Map<Integer, Pending> waiting = new ConcurrentHashMap<>();
+        private final Queue<Thread> aside = new ConcurrentLinkedQueue<>();
+        private final Semaphore asidePlaces = new Semaphore(jobs);
 
         Run(
                 List<Exercise> exercises,
@@ -94,21 +104,43 @@ public final class Verifier {
         void perform() throws InterruptedException {
             try {
                 if (judge instanceof BatchJudge batch) {
-                    inParallel(index -> begin(batch, index));
-                    if (!waiting.isEmpty() && !cancellation.isCancelled()) {
-                        building(batch);
-                        inParallel(index -> {
-                            if (waiting.containsKey(index)) {
-                                finish(index);
-                            }
-                        });
-                    }
+                    inTwoRounds(batch);
                 } else {
                     inParallel(this::judge);
                 }
             } finally {
                 cancellation.cancel();
+                aside.forEach(Run::joinAnyway);
                 cancellation.detach();
+            }
+        }
+
+        private void inTwoRounds(BatchJudge batch) throws InterruptedException {
+            inParallel(index -> begin(batch, index));
+            if (!waiting.isEmpty() && !cancellation.isCancelled()) {
+                building(batch);
+                inParallel(index -> {
+                    Pending pending = waiting.get(index);
+                    if (pending != null) {
+                        finish(index, pending);
+                    }
+                });
+            }
+            await(aside);
+        }
+
+        /** Whoever clears up behind us must not do so under its feet. */
+        private static void joinAnyway(Thread thread) {
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException again) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -124,11 +156,19 @@ public final class Verifier {
             next.set(0);
             List<Thread> threads = new ArrayList<>();
             for (int job = 0; job < Math.min(jobs, exercises.size()); job++) {
-                Thread thread = new Thread(() -> work(step), "verify-" + job);
-                thread.setDaemon(true);
-                thread.start();
-                threads.add(thread);
+                threads.add(started("verify-" + job, () -> work(step)));
             }
+            await(threads);
+        }
+
+        private static Thread started(String name, Runnable work) {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        }
+
+        private void await(Collection<Thread> threads) throws InterruptedException {
             try {
                 for (Thread thread : threads) {
                     thread.join();
@@ -146,12 +186,18 @@ public final class Verifier {
         }
 
         private void work(Step step) {
-            try {
+            guarded(() -> {
                 int index = next.getAndIncrement();
                 while (index < exercises.size() && !cancellation.isCancelled()) {
                     step.perform(index);
                     index = next.getAndIncrement();
                 }
+            });
+        }
+
+        private void guarded(Work work) {
+            try {
+                work.perform();
             } catch (CancellationException | InterruptedException stopped) {
                 // Whoever asked for it knows.
             } catch (RuntimeException | Error thrown) {
@@ -165,21 +211,36 @@ public final class Verifier {
             Exercise exercise = started(index);
             long start = nanoTime.getAsLong();
             CheckPlan plan = planner.apply(exercise);
-            Optional<Verdict> verdict = batch.begin(plan, cancellation);
+            BatchJudge.Begun begun = batch.begin(plan, cancellation);
             long nanos = nanoTime.getAsLong() - start;
-            if (verdict.isPresent()) {
-                finished(index, verdict.get(), nanos);
+            Pending pending = new Pending(plan, nanos);
+            if (begun.verdict() != null) {
+                finished(index, begun.verdict(), nanos);
+            } else if (!begun.aside()) {
+                waiting.put(index, pending);
+            } else if (jobs == 1) {
+                finish(index, pending);
             } else {
-                waiting.put(index, new Begun(plan, nanos));
+                aside.add(started("verify-aside", () -> guarded(() -> finishAside(index, pending))));
             }
         }
 
-        /** The second round. */
-        private void finish(int index) throws InterruptedException {
-            Begun begun = Objects.requireNonNull(waiting.get(index));
+        /** Beside the others: a program that sleeps needs no processor, and the sooner it begins the better. */
+        private void finishAside(int index, Pending pending) throws InterruptedException {
+            asidePlaces.acquire();
+            try {
+                if (!cancellation.isCancelled()) {
+                    finish(index, pending);
+                }
+            } finally {
+                asidePlaces.release();
+            }
+        }
+
+        private void finish(int index, Pending pending) throws InterruptedException {
             long start = nanoTime.getAsLong();
-            Verdict verdict = judge.judge(begun.plan(), cancellation);
-            finished(index, verdict, nanoTime.getAsLong() - start + begun.nanos());
+            Verdict verdict = judge.judge(pending.plan(), cancellation);
+            finished(index, verdict, nanoTime.getAsLong() - start + pending.nanos());
         }
 
         private void judge(int index) throws InterruptedException {

@@ -46,9 +46,9 @@ class CachedJudgeTest {
     private CachedJudge judge() {
         BatchJudge inner = new BatchJudge() {
             @Override
-            public Optional<Verdict> begin(CheckPlan plan, Cancellation cancellation) {
+            public Begun begin(CheckPlan plan, Cancellation cancellation) {
                 calls.add("begin");
-                return waits ? Optional.empty() : Optional.of(answer.get());
+                return waits ? Begun.WAITS : Begun.judged(answer.get());
             }
 
             @Override
@@ -74,7 +74,7 @@ class CachedJudgeTest {
     }
 
     private Optional<Verdict> begun() throws InterruptedException {
-        return judge().begin(plan(), new Cancellation());
+        return Optional.ofNullable(judge().begin(plan(), new Cancellation()).verdict());
     }
 
     private CheckPlan plan() {
@@ -101,7 +101,7 @@ class CachedJudgeTest {
     void aVerdictOfTheSecondRoundIsKept() throws InterruptedException {
         waits = true;
         CachedJudge judge = judge();
-        assertThat(judge.begin(plan(), new Cancellation())).isEmpty();
+        assertThat(judge.begin(plan(), new Cancellation())).isEqualTo(BatchJudge.Begun.WAITS);
         judge.build(new Cancellation());
         assertThat(judge.judge(plan(), new Cancellation())).isEqualTo(Verdicts.passed("on"));
         assertThat(begun()).contains(Verdicts.passed("on"));

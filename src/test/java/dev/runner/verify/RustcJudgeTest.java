@@ -120,7 +120,8 @@ class RustcJudgeTest {
         fault.accept(toolchain);
         Verdict sideBySide = judge(Chains.Order.SIDE_BY_SIDE, plans.plan());
         Verdict inTurn = judge(Chains.Order.IN_TURN, plans.plan());
-        assertThat(sideBySide).isEqualTo(inTurn);
+        Verdict apart = judge(Chains.Order.IN_TURN).apart().judge(plans.plan(), new Cancellation());
+        assertThat(sideBySide).isEqualTo(inTurn).isEqualTo(apart);
         if (reason.isEmpty()) {
             assertThat(inTurn.passed()).isTrue();
         } else {
@@ -171,7 +172,7 @@ class RustcJudgeTest {
 
     static Stream<Arguments> modes() {
         return Stream.of(
-                Arguments.of(Mode.STANDARD, List.of(Check.LINT, Check.BUILD, Check.TEST, Check.BUILD, Check.RUN)),
+                Arguments.of(Mode.STANDARD, List.of(Check.LINT, Check.TEST, Check.BUILD, Check.RUN)),
                 Arguments.of(Mode.COMPILE, List.of(Check.BUILD, Check.RUN)),
                 Arguments.of(Mode.TEST, List.of(Check.BUILD, Check.TEST)),
                 Arguments.of(Mode.CLIPPY, List.of(Check.LINT)));
@@ -187,7 +188,7 @@ class RustcJudgeTest {
     @Test
     void theFirstErrorStopsWhatStillRuns() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
-        toolchain.when(program("tests"), hangingAfter(running)).when(calls(Tool.CLIPPY_DRIVER), (invocation, c) -> {
+        toolchain.when(program("program"), hangingAfter(running)).when(calls(Tool.CLIPPY_DRIVER), (invocation, c) -> {
             running.await();
             return TYPE_ERROR;
         });
@@ -217,6 +218,71 @@ class RustcJudgeTest {
     }
 
     @Test
+    void clippyBuildsTheTestsToo() throws InterruptedException {
+        assertThat(judge(Chains.Order.IN_TURN, plans.plan()).passed()).isTrue();
+        assertThat(toolchain.invocations()).noneMatch(calls(Tool.RUSTC, "--test"));
+        assertThat(toolchain.calls())
+                .filteredOn(call -> call.startsWith("clippy-driver"))
+                .singleElement()
+                .asString()
+                .contains("--test")
+                .doesNotContain("--emit");
+    }
+
+    @Test
+    void whatCouldTellWhoBuiltItIsBuiltByRustc() throws InterruptedException, IOException {
+        Files.writeString(directory.resolve("course").resolve("a.rs"), SOURCE + "const LINTED: bool = cfg!(clippy);\n");
+        assertThat(judge(Chains.Order.IN_TURN, plans.plan()).passed()).isTrue();
+        assertThat(toolchain.invocations()).anyMatch(calls(Tool.RUSTC, "--test"));
+    }
+
+    @Test
+    void aSignalInTestsThatClippyBuiltIsSeenInThoseOfRustcBeforeItIsTold() throws InterruptedException {
+        toolchain.onProgram("tests", exit(134, "overflowed its stack\n"));
+        toolchain.when(calls(Tool.RUSTC, "--test"), (invocation, cancellation) -> {
+            toolchain.onProgram("tests", exit(0, FakeToolchain.ONE_TEST_PASSED));
+            return exit(0, "");
+        });
+        assertThat(judge(Chains.Order.IN_TURN, plans.plan()).passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failingTestsHaveTheCompilersRemarksOnly(Chains.Order order) throws InterruptedException {
+        toolchain
+                .on(
+                        Tool.CLIPPY_DRIVER,
+                        exit(
+                                0,
+                                "",
+                                RustcJson.warning("clippy::x", "odd", 1) + RustcJson.warning("unused", "not used", 1)))
+                .onProgram("tests", FAILED_TEST);
+        assertThat(((Verdict.Failed) judge(order, plans.plan())).diagnostics())
+                .containsExactly(RustcJson.readWarning("unused", "not used", 1));
+    }
+
+    @Test
+    void aProgramWhoseTestsDoNotCompileIsCheckedAndNotBuilt() throws InterruptedException {
+        errorInTests(toolchain);
+        assertThat(judge(Chains.Order.IN_TURN, plans.plan()).reason()).isEqualTo("E0425: unknown name");
+        assertThat(toolchain.calls())
+                .filteredOn(call -> call.startsWith("rustc"))
+                .singleElement()
+                .asString()
+                .contains("--emit=metadata");
+    }
+
+    /** Its build, which has begun, says more than the check that others ask for. */
+    @Test
+    void sideBySideALateFaultOfTheProgramDoesNotHideTheTests() throws InterruptedException {
+        errorInTests(toolchain);
+        toolchain
+                .on(Tool.RUSTC, refused(RustcJson.error("E0080", "too great", 1)))
+                .on(Tool.RUSTC, exit(0, ""), "--emit=metadata");
+        assertThat(judge(Chains.Order.SIDE_BY_SIDE, plans.plan()).reason()).isEqualTo("E0425: unknown name");
+    }
+
+    @Test
     void nothingIsLeftInTheScratchDirectory() throws IOException, InterruptedException {
         judge(Chains.Order.SIDE_BY_SIDE, plans.plan());
         try (Stream<Path> own = Files.list(directory.resolve("scratch"))) {
@@ -231,8 +297,8 @@ class RustcJudgeTest {
         new RustcJudge(toolchain, new Crates(toolchain), scratch, Chains.Order.IN_TURN, cache, step -> {})
                 .judge(plans.plan(), new Cancellation());
         assertThat(toolchain.calls())
-                .anyMatch(
-                        call -> call.contains("--test") && call.contains("incremental=" + Path.of("cache", "a-tests")))
+                .anyMatch(call ->
+                        call.contains("--test") && call.contains("incremental=" + Path.of("cache", "a-lint-and-tests")))
                 .anyMatch(call -> call.contains("incremental=" + Path.of("cache", "a-program")));
     }
 
@@ -241,7 +307,7 @@ class RustcJudgeTest {
         ConcurrentLinkedQueue<Check> steps = new ConcurrentLinkedQueue<>();
         new RustcJudge(toolchain, new Crates(toolchain), scratch, Chains.Order.SIDE_BY_SIDE, null, steps::add)
                 .judge(plans.plan(), new Cancellation());
-        assertThat(steps).containsExactlyInAnyOrder(Check.LINT, Check.BUILD, Check.BUILD, Check.TEST, Check.RUN);
+        assertThat(steps).containsExactlyInAnyOrder(Check.LINT, Check.BUILD, Check.TEST, Check.RUN);
     }
 
     private Verdict judge(Chains.Order order, CheckPlan plan) throws InterruptedException {
@@ -250,8 +316,11 @@ class RustcJudgeTest {
 
     private Verdict judgeUntil(Chains.Order order, CheckPlan plan, Cancellation cancellation)
             throws InterruptedException {
-        return new RustcJudge(toolchain, new Crates(toolchain), scratch, order, null, step -> {})
-                .judge(plan, cancellation);
+        return judge(order).judge(plan, cancellation);
+    }
+
+    private RustcJudge judge(Chains.Order order) {
+        return new RustcJudge(toolchain, new Crates(toolchain), scratch, order, null, step -> {});
     }
 
     private static Arguments fault(String name, Check check, String reason, Consumer<FakeToolchain> fault) {

@@ -11,6 +11,7 @@ import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.ToolchainException;
+import dev.runner.toolchain.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SharedJudgeTest {
     private static final String SOURCE = "fn main() {}\n#[test]\nfn works() {}\n";
+    private static final String FAILED_TEST = """
+            test MODULE::works ... FAILED
+
+            failures:
+
+            ---- MODULE::works stdout ----
+            thread 'MODULE::works' panicked at a.rs:3:1:
+            boo
+
+            failures:
+                MODULE::works
+
+            test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 4 filtered out
+            """;
+
     private static final List<String> NAMES = List.of("a", "b", "c", "d", "e");
 
     @TempDir
@@ -69,7 +85,7 @@ class SharedJudgeTest {
     @Test
     void aFewAreBuiltOneByOne() throws InterruptedException {
         for (String name : List.of("a", "b", "c")) {
-            assertThat(judge.begin(plan(name), cancellation)).isEmpty();
+            assertThat(judge.begin(plan(name), cancellation)).isEqualTo(BatchJudge.Begun.WAITS);
         }
         judge.build(cancellation);
         assertThat(judge.judge(plan("a"), cancellation).passed()).isTrue();
@@ -131,6 +147,78 @@ class SharedJudgeTest {
     }
 
     @Test
+    void testsThatFailThereAreToldAsTheirOwn() throws InterruptedException {
+        toolchain.when(
+                program("tests").and(isShared()),
+                (invocation, inner) -> exit(
+                        101,
+                        FAILED_TEST.replace("MODULE::", invocation.arguments().get(0))));
+        assertThat(batch())
+                .hasSize(5)
+                .allSatisfy(verdict -> assertThat(verdict)
+                        .isEqualTo(new Verdict.Failed(
+                                Check.TEST,
+                                "1 of 1 test failed",
+                                List.of(),
+                                TestReportParser.parse(FAILED_TEST.replace("MODULE::", "")),
+                                Transcript.of(
+                                        FAILED_TEST.replace("MODULE::", "").replace("; 4 f", "; 0 f")))));
+        assertThat(count(program("tests").and(isShared().negate()))).isZero();
+    }
+
+    @Test
+    void testsThatEndBadlyThereAreJudgedAlone() throws InterruptedException {
+        toolchain.when(program("tests").and(isShared()), (invocation, inner) -> exit(134, "overflowed its stack"));
+        assertThat(batch()).hasSize(5).allMatch(Verdict::passed);
+        assertThat(count(program("tests").and(isShared().negate()))).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsUnfinishedSharesTheTestsOnly() throws InterruptedException, IOException {
+        for (String name : NAMES) {
+            write(name, SOURCE + "// TODO\n");
+        }
+        assertThat(batch()).hasSize(5).allMatch(Verdict::passed);
+        assertThat(count(program("tests").and(isShared()))).isEqualTo(5);
+        assertThat(count(program("tests"))).as("they are not run again").isEqualTo(5);
+        assertThat(count(program("program").and(isShared().negate()))).isEqualTo(5);
+    }
+
+    @Test
+    void programsWhoseTestsDoNotCompileAreCheckedTogether() throws InterruptedException {
+        toolchain.on(Tool.CLIPPY_DRIVER, exit(1, "", RustcJson.errorWithoutPlace("no such name")));
+        assertThat(batch()).hasSize(5).allMatch(verdict -> verdict.reason().equals("no such name"));
+        assertThat(toolchain.calls())
+                .filteredOn(call -> call.startsWith("rustc"))
+                .singleElement()
+                .asString()
+                .contains("--emit=metadata");
+    }
+
+    @Test
+    void theOneThatDoesNotCompileItselfIsToldSo() throws InterruptedException {
+        toolchain.on(Tool.CLIPPY_DRIVER, exit(1, "", RustcJson.errorWithoutPlace("no such name")));
+        toolchain.when(
+                calls(Tool.RUSTC)
+                        .and(invocation -> text(invocation).contains("b.rs")
+                                || invocation.arguments().get(0).equals("b.rs")),
+                (invocation, inner) -> exit(1, "", RustcJson.errorIn("b.rs", "E0425", "not found", 1)));
+        assertThat(batch())
+                .extracting(Verdict::reason)
+                .containsExactly("no such name", "E0425: not found", "no such name", "no such name", "no such name");
+    }
+
+    @Test
+    void whatMaySleepStandsAside() throws InterruptedException, IOException {
+        write("a", "fn main() { std::thread::sleep(T) }\n");
+        write("b", "fn main() { pair.wait_timeout(T) }\n");
+        assertThat(judge.begin(plan("a"), cancellation)).isEqualTo(BatchJudge.Begun.ASIDE);
+        assertThat(judge.begin(plan("b"), cancellation)).isEqualTo(BatchJudge.Begun.ASIDE);
+        assertThat(toolchain.calls()).isEmpty();
+        assertThat(judge.judge(plan("a"), cancellation).passed()).isTrue();
+    }
+
+    @Test
     void aFileThatIsSavedInBetweenIsJudgedAnew() throws InterruptedException, IOException {
         for (String name : NAMES) {
             judge.begin(plan(name), cancellation);
@@ -159,7 +247,7 @@ class SharedJudgeTest {
             judge.begin(plan(name), cancellation);
         }
         toolchain.withoutClippy();
-        assertThat(judge.begin(plan("a"), cancellation)).isPresent();
+        assertThat(judge.begin(plan("a"), cancellation).verdict()).isNotNull();
         assertThat(count(isShared())).isZero();
     }
 
@@ -167,8 +255,8 @@ class SharedJudgeTest {
         List<Verdict> verdicts = new ArrayList<>();
         List<CheckPlan> waiting = new ArrayList<>();
         for (String name : NAMES) {
-            Optional<Verdict> verdict = judge.begin(plan(name), cancellation);
-            verdict.ifPresentOrElse(verdicts::add, () -> waiting.add(plan(name)));
+            Optional.ofNullable(judge.begin(plan(name), cancellation).verdict())
+                    .ifPresentOrElse(verdicts::add, () -> waiting.add(plan(name)));
         }
         judge.build(cancellation);
         for (CheckPlan plan : waiting) {

@@ -78,8 +78,6 @@ class SharingTest {
                 "mod other;\n",
                 "mod runner_module_1_ {}\n",
                 "const T: &str = \"test runner_module_1_::x ... ok\";\n",
-                "// TODO: the rest\n",
-                "fn f() { todo!() }\n",
                 "const SAME: bool = std::ptr::eq(&1, &1);\n",
             })
     void whatCouldNoticeDoesNot(String before) {
@@ -123,6 +121,14 @@ class SharingTest {
             })
     void anyOtherMainDoesNot(String source) {
         assertThat(Sharing.isPossible(PLANS.plan(), source)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"// TODO: the rest\n", "fn f() { todo!() }\n", "fn f() { unimplemented ! () }\n"})
+    void whatIsUnfinishedSharesAndIsKnown(String before) {
+        assertThat(Sharing.isPossible(PLANS.plan(), before + MAIN)).isTrue();
+        assertThat(Sharing.isUnfinished(before + MAIN)).isTrue();
+        assertThat(Sharing.isUnfinished(MAIN + "fn todos() {}")).isFalse();
     }
 
     @Test

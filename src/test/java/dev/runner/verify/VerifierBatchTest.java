@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,14 +54,20 @@ class VerifierBatchTest {
     /** Begins, builds and judges as it was told. */
     private final class Batch implements BatchJudge {
         private Set<String> waiting = Set.of("b", "d");
+        private Set<String> sleeping = Set.of();
         private Set<String> failing = Set.of();
         private Runnable building = () -> {};
+        private Consumer<String> judged = name -> {};
+        private CountDownLatch sleep = new CountDownLatch(0);
 
         @Override
-        public Optional<Verdict> begin(CheckPlan plan, Cancellation inner) {
+        public Begun begin(CheckPlan plan, Cancellation inner) {
             heard.add("begin " + plan.target());
             clock.addAndGet(3);
-            return waiting.contains(plan.target()) ? Optional.empty() : Optional.of(verdict(plan));
+            if (sleeping.contains(plan.target())) {
+                return Begun.ASIDE;
+            }
+            return waiting.contains(plan.target()) ? Begun.WAITS : Begun.judged(verdict(plan));
         }
 
         @Override
@@ -76,6 +83,10 @@ class VerifierBatchTest {
         public Verdict judge(CheckPlan plan, Cancellation inner) {
             heard.add("judge " + plan.target());
             clock.addAndGet(4);
+            if (sleeping.contains(plan.target())) {
+                awaitQuietly(sleep);
+            }
+            judged.accept(plan.target());
             return verdict(plan);
         }
 
@@ -119,6 +130,59 @@ class VerifierBatchTest {
                         "finished b",
                         "judge d",
                         "finished d");
+    }
+
+    @Test
+    void whatSleepsDoesNotHoldUpTheOthers() throws InterruptedException {
+        batch.sleeping = Set.of("a");
+        CountDownLatch othersAreJudged = new CountDownLatch(1);
+        batch.sleep = othersAreJudged;
+        batch.judged = name -> {
+            if (name.equals("d")) {
+                othersAreJudged.countDown();
+            }
+        };
+        assertThat(verify(2, false).results())
+                .extracting(result -> result.exercise().name())
+                .containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void withOneJobItIsJudgedInItsTurn() throws InterruptedException {
+        batch.sleeping = Set.of("a");
+        verify(1, false);
+        assertThat(heard).startsWith("started a", "begin a", "judge a", "finished a", "started b");
+    }
+
+    @Test
+    void aFaultAsideEndsItAndIsThrown() {
+        batch.sleeping = Set.of("a", "c");
+        batch.judged = name -> {
+            throw new ToolchainException("rustc is gone", "look");
+        };
+        batch.waiting = Set.of();
+        assertThatExceptionOfType(ToolchainException.class)
+                .isThrownBy(() -> verify(2, false))
+                .withMessage("rustc is gone");
+    }
+
+    @Test
+    void withFailFastAFailureAsideIsTheEnd() throws InterruptedException {
+        batch.sleeping = Set.of("a");
+        batch.failing = Set.of("a");
+        CountDownLatch told = new CountDownLatch(1);
+        batch.building = () -> awaitQuietly(told);
+        batch.judged = name -> told.countDown();
+        Verification verification = verify(2, true);
+        assertThat(verification.passed()).isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.runner.verify;
+
+import dev.runner.course.Mode;
+import dev.runner.toolchain.Completion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Set;
+
+/**
+ * When clippy's run of the compiler may build the tests, too, which saves a whole run. What it builds behaves as what rustc
+ * builds, but for what follows from two settings of its own (clippy's {@code src/driver.rs}): the compiler's middle part
+ * optimises nothing ({@code mir_opt_level = 0}), so that a frame on the stack may be larger and checks of raw pointers are
+ * missing; {@code cfg(clippy)} holds; and arguments of {@code format!} that are literals are not joined to its text ({@code flatten_format_args}), so
+ * that a panic's message may be a {@code String} where it would be a {@code &str}.
+ */
+final class LintedBuild {
+    /** Names without which code sees neither raw pointers nor whether a text was put together. */
+    private static final Set<String> NOTICES = Set.of(
+            "unsafe",
+            "extern",
+            "format_args",
+            "Arguments",
+            "Any",
+            "downcast",
+            "downcast_ref",
+            "downcast_mut",
+            "is",
+            "ptr",
+            "as_ptr",
+            "fn_addr_eq");
+
+    /** The shell's and Java's way to tell of a signal. */
+    private static final int SIGNALS = 128;
+
+    private LintedBuild() {}
+
+    /** Whether the tests of the plan may be built so. */
+    static boolean isPossible(CheckPlan plan) {
+        if (!plan.test()
+                || plan.mode() != Mode.STANDARD
+                // Macros of dependencies expand to whatever they like.
+                || !plan.crates().isEmpty()
+                || !RustCode.EDITIONS.contains(plan.manifest().edition())) {
+            return false;
+        }
+        try {
+            byte[] source = Files.readAllBytes(plan.root().resolve(plan.source()));
+            RustCode code = RustCode.of(new String(source, StandardCharsets.UTF_8));
+            return !code.hasOneOf(NOTICES) && !code.hasOtherConditions();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether what became of them says what would become of rustc's: a stack may overflow a little earlier. */
+    static boolean isTelling(Completion tests) {
+        return tests.end() != Completion.End.EXITED || tests.exitCode() < SIGNALS;
+    }
+}
