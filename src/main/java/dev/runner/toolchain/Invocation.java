@@ -15,6 +15,7 @@ import java.util.Map;
  * @param merged whether standard error is written into standard output, in the order of writing
  * @param writable what it may write to where it runs in a sandbox
  * @param network whether it may reach the network where it runs in a sandbox
+ * @param orphans whether something that it starts could outlive it; then that is looked for and ended
  */
 public record Invocation(
         Program program,
@@ -24,7 +25,8 @@ public record Invocation(
         Limits limits,
         boolean merged,
         List<Path> writable,
-        boolean network) {
+        boolean network,
+        boolean orphans) {
     public Invocation {
         writable = List.copyOf(writable);
         arguments = List.copyOf(arguments);
@@ -41,33 +43,39 @@ public record Invocation(
                 Limits.COMPILER,
                 false,
                 List.of(),
-                false);
+                false,
+                true);
     }
 
     /** A learner's program, its two streams as one. */
     public static Invocation of(Path binary, List<String> arguments, Path directory, Limits limits) {
         return new Invocation(
-                new Program.Built(binary), arguments, directory, Map.of(), limits, true, List.of(), false);
+                new Program.Built(binary), arguments, directory, Map.of(), limits, true, List.of(), false, true);
     }
 
     /** The same with these variables set instead. */
     public Invocation withEnvironment(Map<String, String> other) {
-        return new Invocation(program, arguments, directory, other, limits, merged, writable, network);
+        return new Invocation(program, arguments, directory, other, limits, merged, writable, network, orphans);
     }
 
     /** The same, which may write to these directories too. */
     public Invocation writing(Path... directories) {
         return new Invocation(
-                program, arguments, directory, environment, limits, merged, List.of(directories), network);
+                program, arguments, directory, environment, limits, merged, List.of(directories), network, orphans);
     }
 
     /** The same, which may reach the network. */
     public Invocation online() {
-        return new Invocation(program, arguments, directory, environment, limits, merged, writable, true);
+        return new Invocation(program, arguments, directory, environment, limits, merged, writable, true, orphans);
     }
 
     /** The same with other limits. */
     public Invocation withLimits(Limits other) {
-        return new Invocation(program, arguments, directory, environment, other, merged, writable, network);
+        return new Invocation(program, arguments, directory, environment, other, merged, writable, network, orphans);
+    }
+
+    /** The same, which waits for everything that it starts: a compiler that loads no code of others. */
+    public Invocation withoutOrphans() {
+        return new Invocation(program, arguments, directory, environment, limits, merged, writable, network, false);
     }
 }

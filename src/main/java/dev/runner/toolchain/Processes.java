@@ -67,7 +67,7 @@ final class Processes {
         Tree tree = new Tree(started.getProcess(), COOKIE + "=" + cookie);
         guard.watch(tree.pid());
         try {
-            Completion.End end = await(started, tree, limits, cancellation);
+            Completion.End end = await(started, tree, invocation, cancellation);
             int exitCode = end == Completion.End.EXITED ? exitCode(started.getProcess()) : -1;
             return new Completion(
                     end,
@@ -152,11 +152,14 @@ final class Processes {
         return message == null ? fault.toString() : message;
     }
 
-    private Completion.End await(StartedProcess started, Tree tree, Limits limits, Cancellation cancellation)
+    private Completion.End await(StartedProcess started, Tree tree, Invocation invocation, Cancellation cancellation)
             throws InterruptedException {
         AtomicReference<Completion.End> end = new AtomicReference<>(Completion.End.EXITED);
         // Whatever it left behind would hold its output open: swept before the pumps are waited for.
-        CompletableFuture<Void> swept = started.getProcess().onExit().thenRun(tree::sweep);
+        CompletableFuture<Void> swept = invocation.orphans()
+                ? started.getProcess().onExit().thenRun(tree::sweep)
+                : CompletableFuture.completedFuture(null);
+        Limits limits = invocation.limits();
         Cancellation.Registration registration = cancellation.onCancel(() -> {
             end.compareAndSet(Completion.End.EXITED, Completion.End.CANCELLED);
             tree.end();
@@ -167,7 +170,7 @@ final class Processes {
                 if (System.nanoTime() >= deadline) {
                     end.compareAndSet(Completion.End.EXITED, Completion.End.TIME_LIMIT);
                     tree.end();
-                } else if (tree.size(limits.processes()) > limits.processes()) {
+                } else if (invocation.orphans() && tree.size(limits.processes()) > limits.processes()) {
                     end.compareAndSet(Completion.End.EXITED, Completion.End.PROCESS_LIMIT);
                     tree.end();
                 }

@@ -79,7 +79,8 @@ final class ToolchainLocator {
                 Limits.COMPILER.withTime(java.time.Duration.ofSeconds(60)),
                 false,
                 List.of(),
-                false);
+                false,
+                true);
         return processes.run(rustc, invocation, new Cancellation(), OutputListener.NONE);
     }
 

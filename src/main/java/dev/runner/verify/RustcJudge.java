@@ -113,9 +113,15 @@ final class RustcJudge implements Judge {
         // clippy-driver called by itself looks for a sysroot in the environment; ours is known.
         List<String> arguments =
                 Chains.concat(List.of("--sysroot", toolchain.release().sysroot().toString()), how);
-        Completion completion = toolchain.run(
-                Invocation.of(Tool.CLIPPY_DRIVER, arguments, plan.root()).writing(directory), cancellation);
+        Completion completion =
+                toolchain.run(compiler(Tool.CLIPPY_DRIVER, arguments, plan).writing(directory), cancellation);
         return Readings.compiled(completion, completion.errors(), Check.LINT, Limits.COMPILER);
+    }
+
+    /** A macro of a dependency may start whatever it likes. */
+    private static Invocation compiler(Tool tool, List<String> arguments, CheckPlan plan) {
+        Invocation invocation = Invocation.of(tool, arguments, plan.root());
+        return plan.crates().isEmpty() ? invocation.withoutOrphans() : invocation;
     }
 
     /** One exercise being judged. */
@@ -270,8 +276,8 @@ final class RustcJudge implements Judge {
 
         private Outcome compile(List<String> arguments, Cancellation cancellation) throws InterruptedException {
             steps.accept(Check.BUILD);
-            Completion completion = toolchain.run(
-                    Invocation.of(Tool.RUSTC, arguments, plan.root()).writing(directory), cancellation);
+            Completion completion =
+                    toolchain.run(compiler(Tool.RUSTC, arguments, plan).writing(directory), cancellation);
             return Readings.compiled(completion, completion.errors(), Check.BUILD, Limits.COMPILER);
         }
 

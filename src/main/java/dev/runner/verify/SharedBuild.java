@@ -103,8 +103,8 @@ final class SharedBuild {
                 null);
         // What a program says of places in its source is relative to the course.
         List<String> all = Chains.concat(arguments(whole), List.of("--remap-path-prefix", whole.root() + "="));
-        Completion completion =
-                toolchain.run(Invocation.of(Tool.RUSTC, all, whole.root()).writing(directory), cancellation);
+        Completion completion = toolchain.run(
+                Invocation.of(Tool.RUSTC, all, whole.root()).writing(directory).withoutOrphans(), cancellation);
         if (completion.end() == Completion.End.CANCELLED) {
             throw new CancellationException("cancelled");
         }

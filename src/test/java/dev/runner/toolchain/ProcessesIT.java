@@ -61,6 +61,26 @@ class ProcessesIT {
         assertThat(completion.errors()).isEqualTo(Transcript.EMPTY);
     }
 
+    /** So nobody may say of a learner's program that it has no orphans. */
+    @Test
+    void whoSaysThatItHasNoOrphansIsBelieved() throws InterruptedException {
+        Invocation invocation = script("sleep 1000 >/dev/null 2>&1 & echo $!").limits();
+        Completion completion = run(invocation.withoutOrphans());
+        ProcessHandle left = ProcessHandle.of(
+                        Long.parseLong(completion.output().text().strip()))
+                .orElseThrow();
+        assertThat(left.isAlive()).isTrue();
+        left.destroyForcibly();
+        left.onExit().join();
+    }
+
+    @Test
+    void whatHasNoOrphansIsEndedWithAllThatItStarted() throws InterruptedException {
+        Limits limits = Limits.PROGRAM.withTime(Duration.ofMillis(300));
+        Invocation invocation = script("sleep 1000 & sleep 1000").limits(limits).withoutOrphans();
+        assertThat(run(invocation).end()).isEqualTo(End.TIME_LIMIT);
+    }
+
     @Test
     void aSignalIsAnExitCodeOfItsOwn() throws InterruptedException {
         assertThat(run(script("kill -SEGV $$").limits()).exitCode()).isEqualTo(128 + 11);
@@ -264,7 +284,15 @@ class ProcessesIT {
 
         private Invocation invocation(List<String> arguments, Limits limits, boolean merged) {
             return new Invocation(
-                    new Program.Built(SHELL), arguments, directory, environment, limits, merged, List.of(), false);
+                    new Program.Built(SHELL),
+                    arguments,
+                    directory,
+                    environment,
+                    limits,
+                    merged,
+                    List.of(),
+                    false,
+                    true);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.runner.testing.FakeToolchain;
 import dev.runner.testing.RustcJson;
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Completion;
+import dev.runner.toolchain.Program;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.ToolchainException;
 import dev.runner.toolchain.Transcript;
@@ -280,6 +281,13 @@ class RustcJudgeTest {
                 .on(Tool.RUSTC, refused(RustcJson.error("E0080", "too great", 1)))
                 .on(Tool.RUSTC, exit(0, ""), "--emit=metadata");
         assertThat(judge(Chains.Order.SIDE_BY_SIDE, plans.plan()).reason()).isEqualTo("E0425: unknown name");
+    }
+
+    @Test
+    void onlyACompilerThatLoadsNoMacrosOfOthersIsTrustedToLeaveNothing() throws InterruptedException {
+        judge(Chains.Order.IN_TURN, plans.plan());
+        assertThat(toolchain.invocations())
+                .allMatch(invocation -> invocation.orphans() == invocation.program() instanceof Program.Built);
     }
 
     @Test
