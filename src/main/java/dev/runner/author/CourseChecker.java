@@ -2,15 +2,16 @@ package dev.runner.author;
 
 import dev.runner.course.Course;
 import dev.runner.course.CourseReader;
-import dev.runner.course.Exercise;
 import dev.runner.course.Finding;
 import dev.runner.course.Manifest;
 import dev.runner.course.Workspace;
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Toolchain;
+import dev.runner.verify.ForeseenJudge;
 import dev.runner.verify.Judge;
 import dev.runner.verify.Planner;
 import dev.runner.verify.Scratch;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -34,6 +35,9 @@ public final class CourseChecker {
      * @param jobs how many exercises are tried at once, at least 1
      */
     public record Options(boolean requireSolutions, boolean mutants, int jobs) {}
+
+    /** How many exercises are judged together: enough for a build to be worth it, and few enough to tell what is done. */
+    private static final int TOGETHER = 30;
 
     private final Workspace workspace;
     private final Course course;
@@ -79,13 +83,25 @@ public final class CourseChecker {
         List<Proof> proofs = new ArrayList<>();
         Cancellation inner = cancellation.child();
         ExecutorService threads = Executors.newFixedThreadPool(options.jobs(), CourseChecker::daemon);
+        ForeseenJudge foreseen = new ForeseenJudge(judge, options.jobs());
         try {
-            List<Future<Proof>> running = new ArrayList<>();
-            for (Material material : materials) {
-                running.add(threads.submit(() -> prove(material, ours, listener, inner)));
-            }
-            for (Future<Proof> future : running) {
-                proofs.add(result(future));
+            for (int from = 0; from < materials.size(); from += TOGETHER) {
+                List<Candidate> candidates =
+                        materials.subList(from, Math.min(materials.size(), from + TOGETHER)).stream()
+                                .map(material -> candidate(material, foreseen, inner))
+                                .toList();
+                foreseen.foresee(
+                        candidates.stream()
+                                .flatMap(candidate -> candidate.proof().plans(candidate.wrongAnswers()).stream())
+                                .toList(),
+                        inner);
+                List<Future<Proof>> running = new ArrayList<>();
+                for (Candidate candidate : candidates) {
+                    running.add(threads.submit(() -> prove(candidate, ours, listener)));
+                }
+                for (Future<Proof> future : running) {
+                    proofs.add(result(future));
+                }
             }
         } finally {
             inner.cancel();
@@ -95,22 +111,31 @@ public final class CourseChecker {
         return report(materials, proofs);
     }
 
-    private Proof prove(Material material, boolean ours, Consumer<String> listener, Cancellation cancellation)
-            throws InterruptedException {
-        Exercise exercise = material.exercise();
+    /** An exercise, how it is tried, and with what. */
+    private record Candidate(Material material, Proof proof, List<Path> wrongAnswers) {}
+
+    private Candidate candidate(Material material, Judge foreseen, Cancellation cancellation) {
+        return new Candidate(
+                material,
+                new Proof(planner, foreseen, toolchain, scratch, cancellation, material),
+                CourseRules.wrongAnswers(workspace, course, material.exercise()));
+    }
+
+    private Proof prove(Candidate candidate, boolean ours, Consumer<String> listener) throws InterruptedException {
+        Material material = candidate.material();
         TextRules.apply(material, ours, options.requireSolutions());
         if (ours) {
             TodoRule.apply(material);
         }
-        Proof proof = new Proof(planner, judge, toolchain, scratch, cancellation, material);
+        Proof proof = candidate.proof();
         proof.unsolved(ours);
         proof.solution();
-        proof.wrongAnswers(CourseRules.wrongAnswers(workspace, course, exercise), ours);
+        proof.wrongAnswers(candidate.wrongAnswers(), ours);
         if (ours && options.mutants() && material.findings().isEmpty()) {
             proof.everyTestCanFail();
         }
         synchronized (listener) {
-            listener.accept(exercise.name());
+            listener.accept(material.exercise().name());
         }
         return proof;
     }

@@ -7,6 +7,7 @@ import dev.runner.toolchain.Diagnostic;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.Toolchain;
+import dev.runner.verify.Check;
 import dev.runner.verify.CheckPlan;
 import dev.runner.verify.Judge;
 import dev.runner.verify.Planner;
@@ -79,9 +80,7 @@ final class Proof {
      * @param ours whether it has to declare how
      */
     void unsolved(boolean ours) throws InterruptedException {
-        // Who says how it fails wants that to be proved, though rustlings, which never ends a loop, must skip it.
-        boolean skipped = exercise.skipCheckUnsolved() && exercise.failsWith().isEmpty();
-        if (skipped || material.source().isEmpty()) {
+        if (isSkipped() || material.source().isEmpty()) {
             return;
         }
         Verdict verdict = judge(planner.exercise(exercise));
@@ -174,6 +173,29 @@ final class Proof {
         }
     }
 
+    /** What will be judged for sure, apart from mutants. */
+    List<CheckPlan> plans(List<Path> wrongAnswers) {
+        List<CheckPlan> plans = new ArrayList<>();
+        if (!isSkipped() && material.source().isPresent()) {
+            plans.add(planner.exercise(exercise));
+        }
+        if (material.solution().isPresent()) {
+            plans.add(planner.solution(exercise));
+        }
+        for (Path file : replaceable() ? wrongAnswers : List.<Path>of()) {
+            CheckPlan plan = planner.wrongAnswer(exercise, file);
+            if (plan.crates().isEmpty()) {
+                plans.add(plan);
+            }
+        }
+        return plans;
+    }
+
+    /** Who says how it fails wants that to be proved, though rustlings, which never ends a loop, must skip it. */
+    private boolean isSkipped() {
+        return exercise.skipCheckUnsolved() && exercise.failsWith().isEmpty();
+    }
+
     /** Each wrong answer fails, as far as it can be tried. */
     void wrongAnswers(List<Path> files, boolean ours) throws InterruptedException {
         if (ours && exercise.test() && files.isEmpty()) {
@@ -193,10 +215,18 @@ final class Proof {
         }
     }
 
-    /** Most wrong answers fail their tests, which is all that has to be known of them. */
+    /** Most wrong answers fail their tests, and then the rest is not asked. */
     private Verdict judgeWrong(Path file) throws InterruptedException {
-        Verdict tested = exercise.test() ? judge(planner.testsOnly(exercise, file)) : null;
-        return tested == null || tested.passed() ? judge(planner.substitute(exercise, file)) : tested;
+        CheckPlan quick = planner.wrongAnswer(exercise, file);
+        CheckPlan whole = planner.substitute(exercise, file);
+        if (exercise.test() && !quick.crates().isEmpty()) {
+            // With dependencies it is built by itself: then as little as possible.
+            Verdict tested = judge(planner.testsOnly(exercise, file));
+            return tested.passed() ? judge(whole) : tested;
+        }
+        Verdict verdict = judge(quick);
+        boolean wasHurried = verdict instanceof Verdict.TimedOut timedOut && timedOut.check() == Check.RUN;
+        return wasHurried && !quick.equals(whole) ? judge(whole) : verdict;
     }
 
     /** Every test fails for something: for a file tried before, or for a mutant of the solution. */

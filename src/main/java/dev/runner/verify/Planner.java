@@ -104,6 +104,15 @@ public final class Planner {
         return inPlace(exercise, source, exercise.mode(), time(exercise));
     }
 
+    /**
+     * Another file in the exercise's place, which is expected to fail: where there are tests, it has a short time for it.
+     */
+    public CheckPlan wrongAnswer(Exercise exercise, Path source) {
+        Duration time = time(exercise);
+        boolean shorter = exercise.test() && time.compareTo(TESTS_ONLY_TIME) > 0;
+        return inPlace(exercise, source, exercise.mode(), shorter ? TESTS_ONLY_TIME : time);
+    }
+
     /** Another file in the exercise's place, of which only the tests are asked, and for a short time. */
     public CheckPlan testsOnly(Exercise exercise, Path source) {
         return inPlace(exercise, source, Mode.TEST, TESTS_ONLY_TIME);

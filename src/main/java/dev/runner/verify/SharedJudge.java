@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges many exercises by building them together. The front end of the compiler and the lints look at each by itself, for
  * exact diagnostics; those that {@link Sharing} allows share a build, and each then runs in processes of its own. Taken
- * from there are passes, tests that fail as tests do, and that a program whose tests don't compile does compile itself.
+ * from there are passes, tests that fail as tests do or don't end, and that a program whose tests don't compile does compile itself.
  * Whatever else happens, the exercise is judged by itself.
  */
 final class SharedJudge implements BatchJudge {
@@ -201,6 +201,10 @@ final class SharedJudge implements BatchJudge {
         List<String> harness = List.of(prefix, "--color", "never", "--format", "pretty");
         Completion completion =
                 toolchain.run(Invocation.of(module.build().program(), harness, plan.root(), limits), cancellation);
+        if (completion.end() == Completion.End.TIME_LIMIT) {
+            // What it has said by then is another thing each time.
+            return Readings.tested(SharedTranscript.unnamed(completion, prefix), limits, List.of());
+        }
         if (completion.end() != Completion.End.EXITED || completion.exitCode() >= SIGNALS) {
             Readings.stopIfCancelled(completion);
             return null;

@@ -33,11 +33,22 @@ final class SharedTranscript {
             return Optional.empty();
         }
         String own = filtered.replaceFirst("$10 filtered out").replace(prefix, "");
-        return Optional.of(new Completion(
-                completion.end(),
-                completion.exitCode(),
-                Transcript.of(own),
-                completion.errors(),
-                completion.duration()));
+        return Optional.of(with(completion, Transcript.of(own)));
+    }
+
+    /** The completion of what was stopped, without the prefix. */
+    static Completion unnamed(Completion completion, String prefix) {
+        Transcript output = completion.output();
+        return with(
+                completion,
+                new Transcript(
+                        output.head().replace(prefix, ""),
+                        output.omittedBytes(),
+                        output.tail().replace(prefix, "")));
+    }
+
+    private static Completion with(Completion completion, Transcript output) {
+        return new Completion(
+                completion.end(), completion.exitCode(), output, completion.errors(), completion.duration());
     }
 }
