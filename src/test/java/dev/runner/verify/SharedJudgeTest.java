@@ -1,6 +1,7 @@
 package dev.runner.verify;
 
 import static dev.runner.testing.FakeToolchain.calls;
+import static dev.runner.testing.FakeToolchain.ended;
 import static dev.runner.testing.FakeToolchain.exit;
 import static dev.runner.testing.FakeToolchain.program;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runner.testing.FakeToolchain;
 import dev.runner.testing.RustcJson;
 import dev.runner.toolchain.Cancellation;
+import dev.runner.toolchain.Completion;
 import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.ToolchainException;
@@ -171,6 +173,21 @@ class SharedJudgeTest {
         toolchain.when(program("tests").and(isShared()), (invocation, inner) -> exit(134, "overflowed its stack"));
         assertThat(batch()).hasSize(5).allMatch(Verdict::passed);
         assertThat(count(program("tests").and(isShared().negate()))).isEqualTo(5);
+    }
+
+    @Test
+    void testsThatDoNotEndThereAreNotWaitedForAgain() throws InterruptedException {
+        toolchain.when(
+                program("tests").and(isShared()),
+                (invocation, inner) -> ended(
+                        Completion.End.TIME_LIMIT,
+                        "test " + invocation.arguments().get(0) + "first ... ok\n"));
+        assertThat(batch())
+                .hasSize(5)
+                .allSatisfy(verdict -> assertThat(verdict)
+                        .isEqualTo(new Verdict.TimedOut(
+                                Check.TEST, plan("a").time(), Transcript.of("test first ... ok\n"))));
+        assertThat(count(program("tests").and(isShared().negate()))).isZero();
     }
 
     @Test
