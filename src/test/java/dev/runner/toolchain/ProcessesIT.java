@@ -264,7 +264,15 @@ class ProcessesIT {
 
         private Invocation invocation(List<String> arguments, Limits limits, boolean merged) {
             return new Invocation(
-                    new Program.Built(SHELL), arguments, directory, environment, limits, merged, List.of(), false);
+                    new Program.Built(SHELL),
+                    arguments,
+                    directory,
+                    environment,
+                    limits,
+                    merged,
+                    List.of(),
+                    List.of(),
+                    false);
         }
     }
 }
