@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.course.BundledCourse;
 import dev.runner.course.Exercise;
+import dev.runner.course.Mode;
 import dev.runner.course.Workspace;
 import dev.runner.verify.CheckPlan;
 import dev.runner.verify.CourseCopy;
@@ -17,9 +18,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +52,33 @@ final class AgainstCourse {
 
     private final OpenCourse open;
     private final @Nullable Path directory;
+    private final Set<Path> telling;
 
-    private AgainstCourse(OpenCourse open, @Nullable Path directory) {
+    private AgainstCourse(OpenCourse open, @Nullable Path directory) throws IOException {
         this.open = open;
         this.directory = directory;
+        this.telling = telling(open);
+    }
+
+    /** Besides what cargo and its kin look for: what the course's exercises are built from. */
+    private static Set<Path> telling(OpenCourse open) throws IOException {
+        Set<Path> telling = new LinkedHashSet<>(TELLING);
+        List<Path> sources =
+                open.course().exercises().stream().map(Exercise::source).toList();
+        open.course().exercises().stream()
+                .filter(exercise -> exercise.mode() == Mode.BUILDSCRIPT)
+                .map(exercise -> exercise.source().resolveSibling("build.rs"))
+                .forEach(telling::add);
+        Path root = open.workspace().root();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.filter(Files::isRegularFile)
+                    .map(root::relativize)
+                    .filter(file -> file.toString().endsWith(".rs") || file.endsWith("Cargo.toml"))
+                    .sorted()
+                    .forEach(telling::add);
+        }
+        sources.forEach(telling::remove);
+        return telling;
     }
 
     /**
@@ -71,11 +98,11 @@ final class AgainstCourse {
             } else {
                 CourseCopy.of(directory, copy);
             }
+            return new AgainstCourse(
+                    OpenCourse.open(new Workspace(copy), command.context(), command.terminal()), directory);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-        return new AgainstCourse(
-                OpenCourse.open(new Workspace(copy), command.context(), command.terminal()), directory);
     }
 
     private static Path directory(String name, Context context) {
@@ -118,7 +145,7 @@ final class AgainstCourse {
     /** What else the submission has that is not the course's, each in one line; nothing of it is used. */
     List<String> changes(Path root) {
         List<String> changes = new ArrayList<>();
-        for (Path path : TELLING) {
+        for (Path path : telling) {
             Path theirs = root.resolve(path);
             Optional<String> ours = text(open.workspace().root().resolve(path));
             boolean there = Files.exists(theirs, LinkOption.NOFOLLOW_LINKS);

@@ -153,6 +153,7 @@ final class GradeCommand extends Command {
             throws InterruptedException {
         Instant started = context().clock().instant();
         Terminal shown = files.claimStandardOutput() ? new RemarkTerminal(terminal()) : terminal();
+        price.warn(terminal());
         Confinement confined = confinement.confinement(true, context().environment(), terminal());
         Toolchain toolchain = new CleanToolchain(
                 toolchainIn(against.toolchainDirectory(), confined), context().environment());

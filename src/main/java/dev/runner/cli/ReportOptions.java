@@ -1,6 +1,9 @@
 package dev.runner.cli;
 
+import dev.runner.progress.HandedInProgress;
 import dev.runner.report.HintCost;
+import dev.runner.view.ProblemView;
+import dev.runner.view.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,8 @@ final class ReportOptions {
                 names = "--hint-cost",
                 paramLabel = "N",
                 description = "What each revealed hint takes from an exercise's points: a share (0.25 or 25%%), or"
-                        + " points (2p). Default: 0.")
+                        + " points (2p). Default: 0. Of what somebody handed in, hints are those that its own progress"
+                        + " lists.")
         void cost(@org.jspecify.annotations.Nullable String text) {
             if (text == null) {
                 return;
@@ -40,6 +44,14 @@ final class ReportOptions {
                 throw new UsageException(
                         "--hint-cost " + text + " is no price",
                         "give a share such as 0.25 or 25%, or points such as 2p");
+            }
+        }
+
+        /** Says, where hints cost something, what their count is worth when strangers' work is judged. */
+        void warn(Terminal terminal) {
+            if (!cost.isFree()) {
+                terminal.remark(ProblemView.warning("hints are counted as " + HandedInProgress.FILE
+                        + " of what was handed in lists them, and the learner can change that"));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.course.Exercise;
 import dev.runner.course.Workspace;
+import dev.runner.progress.HandedInProgress;
 import dev.runner.toolchain.CleanToolchain;
 import dev.runner.toolchain.Toolchain;
 import dev.runner.verify.Judges;
@@ -15,7 +16,8 @@ import java.util.List;
 
 /**
  * {@code runner verify --against}: what somebody handed in, judged by a course that nobody touched. Nothing is read from
- * the submission but its exercises' files, and nothing is written there.
+ * the submission but its exercises' files and, where hints cost something, which it says were revealed; nothing is written
+ * there.
  */
 final class SubmissionCheck {
     private final VerifyCommand command;
@@ -30,6 +32,9 @@ final class SubmissionCheck {
             AgainstCourse against = AgainstCourse.open(name, command, scratch);
             List<Exercise> selected = Selection.of(against.course(), command.names);
             against.changes(root).stream().map(ProblemView::warning).forEach(command.terminal()::remark);
+            if (!command.solutions) {
+                command.price.warn(command.terminal());
+            }
             VerifyReports told = new VerifyReports(
                     command,
                     against.course(),
@@ -37,7 +42,8 @@ final class SubmissionCheck {
                     command.price.cost,
                     command.shards,
                     command.solutions,
-                    selected);
+                    selected,
+                    () -> HandedInProgress.in(root));
             Verification verification = verify(against, root, told.part(), told.terminal(), scratch);
             // A file that is missing is that exercise's verdict.
             return told.finish(verification, List.of());

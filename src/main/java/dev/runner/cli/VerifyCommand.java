@@ -97,7 +97,8 @@ final class VerifyCommand extends Command {
         if (solutions) {
             selected = withSolution(open, selected);
         }
-        VerifyReports told = new VerifyReports(this, open, reports, price.cost, shards, solutions, selected);
+        VerifyReports told =
+                new VerifyReports(this, open, reports, price.cost, shards, solutions, selected, open.store()::load);
         Verification verification = verify(open, told.part(), told.terminal());
         if (!solutions) {
             open.keep(progress -> recorded(progress, verification));

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What stands around a verification: which part of it is ours, and what is told of it in the end. */
@@ -46,6 +47,7 @@ final class VerifyReports {
      * Makes sure of everything that can be made sure of beforehand.
      *
      * @param selection all exercises of the whole run
+     * @param done tells which hints were revealed; asked only where they cost something
      * @throws UsageException if an option makes no sense or a report can't be written
      */
     VerifyReports(
@@ -55,7 +57,8 @@ final class VerifyReports {
             HintCost hintCost,
             ShardOptions shards,
             boolean solutions,
-            List<Exercise> selection) {
+            List<Exercise> selection,
+            Supplier<Progress> done) {
         this.context = command.context();
         this.open = open;
         this.solutions = solutions;
@@ -66,8 +69,7 @@ final class VerifyReports {
         this.part = ShardOptions.part(selection, Exercise::name, timings, shard);
         this.targets = reports.targets(
                 context.environment(), context.directory(), open.workspace().root());
-        this.progress =
-                hintCost.isFree() || solutions ? Progress.NONE : open.store().load();
+        this.progress = hintCost.isFree() || solutions ? Progress.NONE : done.get();
         this.terminal = targets.claimStandardOutput() ? new RemarkTerminal(command.terminal()) : command.terminal();
         this.started = context.clock().instant();
         if (!shard.isWhole()) {

@@ -46,7 +46,19 @@ final class ForbiddenCode {
         for (int at = 0; at < search.code.size(); at++) {
             search.look(at);
         }
+        Attributes.in(source).forEach(search::look);
         return search.found;
+    }
+
+    /** Another path for a module; the module itself may be the course's. */
+    private void look(Attribute attribute) {
+        List<Token> content = attribute.content();
+        for (int at = 0; at + 1 < content.size(); at++) {
+            boolean first = at == 0 || attribute.isCondition();
+            if (first && content.get(at).names("path") && content.get(at + 1).is("=")) {
+                add(attribute.start(), attribute.shown(), "`" + attribute.shown() + "` compiles another file");
+            }
+        }
     }
 
     private void look(int at) {
@@ -60,10 +72,11 @@ final class ForbiddenCode {
         }
         String macro = MACROS.get(token.text());
         if (macro != null && isMacro(at)) {
-            add(at, token.text() + "!", macro);
+            // That the course includes one file does not let in another.
+            add(at, token.text() + "!" + arguments(at + 2), macro);
         }
         if (token.is("mod") && !isInlineModule(at)) {
-            add(at, "mod;", "`mod` without a body compiles another file");
+            add(at, "mod " + word(at + 1) + ";", "`mod` without a body compiles another file");
         }
         if (token.is("extern")) {
             extern(at);
@@ -81,6 +94,16 @@ final class ForbiddenCode {
                 || is(at + 1, "as")
                 || alone
                 || path && (is(at + 1, ";") || is(at + 1, ",")) && code.get(at).names("include");
+    }
+
+    /** What a macro is called with, however it is formatted and whichever brackets it has. */
+    private String arguments(int open) {
+        if (open >= code.size() || !code.get(open).opens()) {
+            return "";
+        }
+        int end = Attributes.behindGroup(code, open) - 1;
+        int last = is(end - 1, ",") ? end - 1 : end;
+        return String.join(" ", Texts.normal(code.subList(open + 1, Math.max(open + 1, last))));
     }
 
     /** A module with a body, also with a macro's variable for a name. */

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 
 /** The progress in a directory that a stranger handed in: it is read, nothing there is changed, and nothing is an error. */
 public final class HandedInProgress {
+    /** The file, below what was handed in. */
+    public static final String FILE = ".runner/progress.json";
+
     /** What a course of a hundred exercises leaves takes 20 KB. */
     private static final int LARGEST = 1 << 20;
 

@@ -41,4 +41,13 @@ public final class CargoMessages {
                 .map(Path::of)
                 .reduce((earlier, later) -> later);
     }
+
+    /** Whether cargo says that it had nothing to build. */
+    public static boolean isFresh(String text) {
+        List<JsonObject> artifacts = of("compiler-artifact", text);
+        return !artifacts.isEmpty()
+                && artifacts.stream()
+                        .map(artifact -> artifact.get("fresh"))
+                        .allMatch(fresh -> fresh != null && fresh.isJsonPrimitive() && fresh.getAsBoolean());
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param environment set on top of the environment that we were started in; an empty value takes a variable away
  * @param limits what it may use
  * @param merged whether standard error is written into standard output, in the order of writing
+ * @param readable what it may read besides where it runs in a sandbox
  * @param writable what it may write to where it runs in a sandbox
  * @param network whether it may reach the network where it runs in a sandbox
  * @param orphans whether something that it starts could outlive it; then that is looked for and ended
@@ -24,10 +25,12 @@ public record Invocation(
         Map<String, String> environment,
         Limits limits,
         boolean merged,
+        List<Path> readable,
         List<Path> writable,
         boolean network,
         boolean orphans) {
     public Invocation {
+        readable = List.copyOf(readable);
         writable = List.copyOf(writable);
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
@@ -43,6 +46,7 @@ public record Invocation(
                 Limits.COMPILER,
                 false,
                 List.of(),
+                List.of(),
                 false,
                 true);
     }
@@ -50,32 +54,69 @@ public record Invocation(
     /** A learner's program, its two streams as one. */
     public static Invocation of(Path binary, List<String> arguments, Path directory, Limits limits) {
         return new Invocation(
-                new Program.Built(binary), arguments, directory, Map.of(), limits, true, List.of(), false, true);
+                new Program.Built(binary),
+                arguments,
+                directory,
+                Map.of(),
+                limits,
+                true,
+                List.of(),
+                List.of(),
+                false,
+                true);
     }
 
     /** The same with these variables set instead. */
     public Invocation withEnvironment(Map<String, String> other) {
-        return new Invocation(program, arguments, directory, other, limits, merged, writable, network, orphans);
+        return new Invocation(
+                program, arguments, directory, other, limits, merged, readable, writable, network, orphans);
     }
 
     /** The same, which may write to these directories too. */
     public Invocation writing(Path... directories) {
         return new Invocation(
-                program, arguments, directory, environment, limits, merged, List.of(directories), network, orphans);
+                program,
+                arguments,
+                directory,
+                environment,
+                limits,
+                merged,
+                readable,
+                List.of(directories),
+                network,
+                orphans);
+    }
+
+    /** The same, which may read these directories too. */
+    public Invocation reading(Path... directories) {
+        return new Invocation(
+                program,
+                arguments,
+                directory,
+                environment,
+                limits,
+                merged,
+                List.of(directories),
+                writable,
+                network,
+                orphans);
     }
 
     /** The same, which may reach the network. */
     public Invocation online() {
-        return new Invocation(program, arguments, directory, environment, limits, merged, writable, true, orphans);
+        return new Invocation(
+                program, arguments, directory, environment, limits, merged, readable, writable, true, orphans);
     }
 
     /** The same with other limits. */
     public Invocation withLimits(Limits other) {
-        return new Invocation(program, arguments, directory, environment, other, merged, writable, network, orphans);
+        return new Invocation(
+                program, arguments, directory, environment, other, merged, readable, writable, network, orphans);
     }
 
     /** The same, which waits for everything that it starts: a compiler that loads no code of others. */
     public Invocation withoutOrphans() {
-        return new Invocation(program, arguments, directory, environment, limits, merged, writable, network, false);
+        return new Invocation(
+                program, arguments, directory, environment, limits, merged, readable, writable, network, false);
     }
 }

@@ -58,7 +58,7 @@ final class Starter {
     }
 
     private Sandbox.Place place(Sandbox sandbox, Path program, Invocation invocation) {
-        List<Path> readable = new ArrayList<>();
+        List<Path> readable = new ArrayList<>(invocation.readable());
         List<Path> writable = new ArrayList<>(invocation.writable());
         Path directory = program.toAbsolutePath().getParent();
         if (directory != null) {

@@ -79,6 +79,7 @@ final class ToolchainLocator {
                 Limits.COMPILER.withTime(java.time.Duration.ofSeconds(60)),
                 false,
                 List.of(),
+                List.of(),
                 false,
                 true);
         return processes.run(rustc, invocation, new Cancellation(), OutputListener.NONE);

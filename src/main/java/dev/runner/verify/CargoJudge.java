@@ -8,7 +8,6 @@ import dev.runner.toolchain.Invocation;
 import dev.runner.toolchain.Limits;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.Toolchain;
-import dev.runner.toolchain.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,6 +118,7 @@ final class CargoJudge implements Judge {
         private final Map<String, String> environment;
         private final Cancellation cancellation;
         private final Limits limits;
+        private final MadeSource source;
 
         Judgement(
                 CheckPlan plan,
@@ -132,19 +132,40 @@ final class CargoJudge implements Judge {
             this.environment = environment;
             this.cancellation = cancellation;
             this.limits = Limits.PROGRAM.withTime(plan.time());
+            this.source = MadeSource.of(plan);
         }
 
         Verdict settle() throws InterruptedException {
             boolean standard = plan.mode() == Mode.STANDARD;
-            Outcome tested = plan.test() || plan.mode() == Mode.BUILDSCRIPT ? test() : Outcome.CONTENT;
+            boolean asked = plan.asksTests();
+            Outcome compiled = asked ? compileTests() : Outcome.CONTENT;
+            if (compiled.failure() != null) {
+                return standard && compiled.failedAt(Check.BUILD) ? refused(compiled.failure()) : compiled.failure();
+            }
+            // Strangers' code runs when nothing is left to build: it could change what is built, and read it.
+            Outcome tested = asked && !source.isMade() ? test(compiled) : Outcome.CONTENT;
             if (tested.failure() != null) {
-                return standard && tested.failedAt(Check.BUILD) ? refused(tested.failure()) : tested.failure();
+                return tested.failure();
             }
             Built built = standard ? build() : new Built(Outcome.CONTENT, Optional.empty());
+            boolean lints = standard
+                    && built.outcome().failure() == null
+                    && toolchain.release().clippy();
+            Outcome linted = lints ? lint() : Outcome.CONTENT;
+            if (source.isMade()) {
+                hide(asked);
+                tested = asked ? test(compiled) : Outcome.CONTENT;
+            }
+            return settled(tested, built, linted);
+        }
+
+        private Verdict settled(Outcome tested, Built built, Outcome linted) throws InterruptedException {
+            if (tested.failure() != null) {
+                return tested.failure();
+            }
             if (built.outcome().failure() != null) {
                 return built.outcome().failure();
             }
-            Outcome linted = standard && toolchain.release().clippy() ? lint() : Outcome.CONTENT;
             if (linted.failure() != null) {
                 return Refusals.onlyLints(linted.failure()) ? linted.failure() : Refusals.asBuild(linted.failure());
             }
@@ -163,20 +184,31 @@ final class CargoJudge implements Judge {
             return failure;
         }
 
-        private Outcome test() throws InterruptedException {
-            Outcome compiled = compiled(cargo("test", List.of("--no-run", JSON)), Check.BUILD);
-            if (compiled.failure() != null) {
-                return compiled;
+        private Outcome compileTests() throws InterruptedException {
+            return compiled(cargo("test", List.of("--no-run", JSON)), Check.BUILD);
+        }
+
+        /** cargo has to start the tests, and must not build them again from what it sees then. */
+        private void hide(boolean asked) throws InterruptedException {
+            boolean fresh = !asked
+                    || CargoMessages.isFresh(
+                            cargo("test", List.of("--no-run", JSON)).output().text());
+            if (fresh) {
+                source.hide();
             }
+        }
+
+        private Outcome test(Outcome compiled) throws InterruptedException {
             List<String> arguments = arguments("test", List.of());
             arguments.addAll(List.of("--", "--color", "never", "--format", "pretty"));
             Completion completion = toolchain.run(
                     Invocation.of(Tool.CARGO, arguments, directory)
                             .withEnvironment(environment)
                             .withLimits(limits)
+                            .reading(plan.root())
                             .writing(free()),
                     cancellation);
-            return Readings.tested(withSignal(completion), limits, compiled.warnings());
+            return Readings.tested(source.named(withSignal(completion)), limits, compiled.warnings());
         }
 
         private Built build() throws InterruptedException {
@@ -205,13 +237,14 @@ final class CargoJudge implements Judge {
             return toolchain.run(
                     Invocation.of(Tool.CARGO, arguments(command, more), directory)
                             .withEnvironment(environment)
+                            .reading(plan.root())
                             .writing(free()),
                     cancellation);
         }
 
         /** Where cargo may write: in a directory of ours Cargo.lock, too. */
         private Path[] free() {
-            return plan.place().equals(plan.root())
+            return directory.equals(plan.place())
                     ? plan.writableWith(madeTarget(directory))
                     : plan.writableWith(madeTarget(directory), directory);
         }
@@ -224,8 +257,8 @@ final class CargoJudge implements Judge {
         }
 
         private Outcome compiled(Completion completion, Check check) {
-            Transcript json = completion.output();
-            return Readings.compiled(completion, json, check, Limits.COMPILER);
+            Completion said = source.named(completion);
+            return Readings.compiled(said, said.output(), check, Limits.COMPILER);
         }
     }
 

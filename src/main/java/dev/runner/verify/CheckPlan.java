@@ -91,6 +91,11 @@ public record CheckPlan(
         return target.replace('-', '_');
     }
 
+    /** Whether its tests are asked; what has a build script always is. */
+    boolean asksTests() {
+        return test || mode == Mode.BUILDSCRIPT;
+    }
+
     /** What its processes may write to, and {@code more}. */
     Path[] writableWith(Path... more) {
         return Stream.concat(writable.stream(), Arrays.stream(more)).toArray(Path[]::new);

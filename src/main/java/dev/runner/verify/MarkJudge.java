@@ -18,14 +18,12 @@ final class MarkJudge implements Judge {
 
     @Override
     public Verdict judge(CheckPlan plan, Cancellation cancellation) throws InterruptedException {
+        // Before its code runs, which could make something else of the file.
+        OptionalInt mark = plan.mode() == Mode.STANDARD ? OptionalInt.empty() : mark(plan);
         Verdict verdict = inner.judge(plan, cancellation);
-        if (plan.mode() != Mode.STANDARD && verdict instanceof Verdict.Passed passed) {
-            OptionalInt mark = mark(plan);
-            if (mark.isPresent()) {
-                return new Verdict.Pending(passed, mark.getAsInt());
-            }
-        }
-        return verdict;
+        return mark.isPresent() && verdict instanceof Verdict.Passed passed
+                ? new Verdict.Pending(passed, mark.getAsInt())
+                : verdict;
     }
 
     private static OptionalInt mark(CheckPlan plan) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -45,6 +46,10 @@ final class SubmissionJudge implements Judge {
         if (!reasons.isEmpty()) {
             return Tampering.verdict(reasons, Transcript.EMPTY);
         }
+        Optional<Verdict> obstacle = BuildScripts.obstacle(plan);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
         Rooms rooms = Rooms.in(scratch);
         try {
             Path written = Files.createFile(rooms.proofs().resolve("p"));
@@ -54,7 +59,7 @@ final class SubmissionJudge implements Judge {
             Verdict verdict = inner.judge(plan.in(rooms.build(), rooms.run(), rooms.proofs()), cancellation);
             return Tampering.isOpen(verdict)
                     ? proved(verdict, plan, proving.proofs(), ProofFile.read(written), file.text())
-                    : verdict;
+                    : BuildScripts.judged(plan, file.script(), verdict);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } finally {
@@ -90,7 +95,7 @@ final class SubmissionJudge implements Judge {
         boolean program =
                 plan.mode() == dev.runner.course.Mode.STANDARD || plan.mode() == dev.runner.course.Mode.COMPILE;
         List<String> missing = proofs.stream()
-                .filter(proof -> proof.forTests() ? plan.test() : program && verdict.passed())
+                .filter(proof -> proof.forTests() ? plan.asksTests() : program && verdict.passed())
                 .filter(proof -> !given.has(proof.token()))
                 .map(proof -> "nothing proves that " + proof.what())
                 .toList();

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * What a stranger handed in for an exercise: its text, or why it is not even read.
  *
  * @param text what the file holds; empty where it is refused
+ * @param script what stands in the build script beside it, which is never run; empty where there is none
  * @param refusal the verdict that this means by itself, or null
  */
-record SubmittedFile(String text, @Nullable Verdict refusal) {
+record SubmittedFile(String text, String script, @Nullable Verdict refusal) {
     /** The largest file of the bundled course has 30 KB. */
     private static final int LARGEST = 1 << 20;
 
@@ -34,6 +35,7 @@ record SubmittedFile(String text, @Nullable Verdict refusal) {
         return new Digest()
                 .add(refusal == null ? "" : refusal.getClass().getSimpleName() + " " + refusal.reason())
                 .add(text)
+                .add(script)
                 .hex();
     }
 
@@ -45,7 +47,7 @@ record SubmittedFile(String text, @Nullable Verdict refusal) {
             if (Files.isSymbolicLink(part)) {
                 String link = submission.root().relativize(part).toString();
                 return new SubmittedFile(
-                        "", new Verdict.Tampered(link + " is a symbolic link, not a file", Transcript.EMPTY));
+                        "", "", new Verdict.Tampered(link + " is a symbolic link, not a file", Transcript.EMPTY));
             }
         }
         if (!Files.isRegularFile(submission.file(), LinkOption.NOFOLLOW_LINKS)) {
@@ -60,7 +62,7 @@ record SubmittedFile(String text, @Nullable Verdict refusal) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new SubmittedFile(text, null);
+            return new SubmittedFile(text, script(submission.file()), null);
         } catch (CharacterCodingException malformed) {
             return refused(relative + " is not UTF-8");
         } catch (IOException fault) {
@@ -68,8 +70,23 @@ record SubmittedFile(String text, @Nullable Verdict refusal) {
         }
     }
 
+    private static String script(Path file) {
+        Path script = file.resolveSibling(BuildScripts.NAME);
+        if (script.equals(file) || !Files.exists(script, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        if (!Files.isRegularFile(script, LinkOption.NOFOLLOW_LINKS)) {
+            return "no file";
+        }
+        try (InputStream stream = Files.newInputStream(script)) {
+            return new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException fault) {
+            return "can't be read";
+        }
+    }
+
     private static SubmittedFile refused(String reason) {
         Verdict refusal = new Verdict.Failed(Check.BUILD, reason, List.of(), TestReport.NONE, Transcript.EMPTY);
-        return new SubmittedFile("", refusal);
+        return new SubmittedFile("", "", refusal);
     }
 }

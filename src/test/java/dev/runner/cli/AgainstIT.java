@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code verify --against}: what lies beside the exercises of a submission counts for nothing. */
 class AgainstIT extends CliCase {
@@ -86,6 +87,35 @@ class AgainstIT extends CliCase {
     }
 
     @Test
+    void aProceduralMacroOfTheSubmissionsIsNotBuilt() throws IOException {
+        handIn("macros/Cargo.toml", "package.name = \"macros\"\npackage.edition = \"2024\"\nlib.proc-macro = true\n");
+        handIn(
+                "macros/src/lib.rs",
+                "extern crate proc_macro;\n#[proc_macro]\n"
+                        + "pub fn right(_: proc_macro::TokenStream) -> proc_macro::TokenStream {\n    std::fs::write(\""
+                        + machine + "/used\", \"\").unwrap();\n    \"3\".parse().unwrap()\n}\n");
+        handIn("Cargo.toml", MANIFEST + "[dependencies]\nmacros = { path = \"macros\" }\n");
+        handIn("exercises/02_sums/sum1.rs", ADDS.replace("a - b", "if a == 2 { macros::right!() } else { b }"));
+        Invoked invoked = verify("sum1");
+        assertThat(invoked.err()).contains("Cargo.toml is not the course's: the course's is used");
+        assertThat(invoked.out()).contains("x sum1 - does not compile: ").contains("`macros`");
+        assertThat(machine.resolve("used")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "#![crate_type = \"proc-macro\"] | line 1: `#![crate_type = \"proc-macro\"]` changes the ground",
+                "extern crate proc_macro; #[proc_macro] pub fn m(t: proc_macro::TokenStream) -> proc_macro::TokenStream"
+                        + " { t } | only usable with crates of the `proc-macro` crate type",
+            })
+    void anExerciseIsNoProceduralMacro(String line, String reason) throws IOException {
+        handIn("exercises/02_sums/sum1.rs", line + "\n" + ADDS.replace("a - b", "a + b"));
+        assertThat(verify("sum1").out()).contains(reason).contains("0 of 1 passed");
+    }
+
+    @Test
     void aPlantedStateDoesNotPassWhatIsWrong() throws IOException {
         handIn("exercises/02_sums/sum1.rs", ADDS);
         handIn(".runner/progress.json", "{\"version\":1,\"done\":[\"sum1\"],\"current\":\"sum1\"}");
@@ -94,6 +124,34 @@ class AgainstIT extends CliCase {
         handIn(".rustlings-state.txt", "DON'T EDIT THIS FILE!\n\nsum1\n\nsum1\n");
         handIn("target/debug/sum1", "#!/bin/sh\nexit 0\n");
         assertThat(verify("sum1").out()).contains("x sum1 - tests: 1 of 1 test failed");
+    }
+
+    /** The same as with {@code grade}: what the learner's own progress says is a price for the honest, and that is said. */
+    @Test
+    void hintsAreThoseThatTheSubmissionsOwnProgressLists() throws IOException {
+        handIn(".runner/progress.json", "{\"version\":1,\"exercises\":{\"sum1\":{\"hints\":[1,2]}}}");
+        Invoked priced = verify("--hint-cost", "25%");
+        assertThat(priced.out()).contains("2 of 2 passed").endsWith("1.5 of 2 points\n");
+        assertThat(priced.err())
+                .contains(
+                        "warning: hints are counted as .runner/progress.json of what was handed in lists them, and the"
+                                + " learner can change that");
+        Invoked free = verify();
+        assertThat(free.out()).doesNotContain("points");
+        assertThat(free.err()).doesNotContain("hints are counted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not json",
+                "[[[[[[",
+                "{\"version\":1,\"exercises\":{\"sum1\":{\"hints\":[1e99,-1,99999999999]}}}",
+                "{\"version\":1,\"exercises\":{\"sum1\":{\"hints\":\"all\"}}}",
+            })
+    void aProgressThatIsNoneHurtsNobody(String text) throws IOException {
+        handIn(".runner/progress.json", text.startsWith("[") ? text.repeat(100_000) : text);
+        assertThat(verify("--hint-cost", "25%").out()).contains("2 of 2 passed").endsWith("2 of 2 points\n");
     }
 
     @Test

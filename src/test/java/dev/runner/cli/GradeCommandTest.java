@@ -201,6 +201,9 @@ class GradeCommandTest extends GradeCase {
                 machine.resolve("class/ada/.runner/progress.json"),
                 "{\"version\":1,\"exercises\":{\"quiz1\":{\"hints\":[1,2]}}}");
         assertThat(grade("--hint-cost", "1p").out()).contains("ada            8/8   26/28     92.9");
+        assertThat(grade("--hint-cost", "1p").err())
+                .contains("warning: hints are counted as .runner/progress.json of what was handed in lists them");
+        assertThat(grade().err()).doesNotContain("hints are counted");
         Files.writeString(machine.resolve("class/ada/.runner/progress.json"), "not json");
         assertThat(grade("--hint-cost", "1p").out()).contains("ada            8/8   28/28");
     }

@@ -291,6 +291,7 @@ class ProcessesIT {
                     limits,
                     merged,
                     List.of(),
+                    List.of(),
                     false,
                     true);
         }

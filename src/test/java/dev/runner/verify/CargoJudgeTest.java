@@ -13,11 +13,14 @@ import dev.runner.testing.FakeToolchain;
 import dev.runner.testing.RustcJson;
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Completion;
+import dev.runner.toolchain.Program;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CargoJudgeTest {
@@ -203,6 +207,43 @@ class CargoJudgeTest {
     void aRequestToStopEndsTheJudgement() {
         toolchain.on(Tool.CARGO, ended(Completion.End.CANCELLED, ""), "clippy");
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> judge(plans.plan()));
+    }
+
+    /** What a stranger handed in finds neither what is built of it nor anything that is still to be built. */
+    @ParameterizedTest
+    @CsvSource({"true,own", "false,made"})
+    void codeOfAStrangerRunsLastAndBesideItsOwnSource(boolean fresh, String seenThere)
+            throws IOException, InterruptedException {
+        Path own = Files.createDirectory(directory.resolve("own"));
+        Files.writeString(own.resolve("a.rs"), "own");
+        Files.writeString(directory.resolve("a.rs"), "made");
+        FileTime time = Files.getLastModifiedTime(directory.resolve("a.rs"));
+        List<String> seen = new ArrayList<>();
+        toolchain
+                .on(
+                        Tool.CARGO,
+                        exit(0, BUILT.replace("\"executable\"", "\"fresh\":" + fresh + ",\"executable\"")),
+                        "test")
+                .when(calls(Tool.CARGO, "test", "--color"), (invocation, cancellation) -> {
+                    seen.add(text(directory.resolve("a.rs")));
+                    return exit(0, FakeToolchain.ONE_TEST_PASSED);
+                })
+                .when(call -> call.program() instanceof Program.Built, (invocation, cancellation) -> {
+                    seen.add(text(directory.resolve("a.rs")));
+                    return exit(0, "");
+                });
+        assertThat(judge(plans.plan().in(directory, own)).passed()).isTrue();
+        assertThat(seen).containsExactly(seenThere, seenThere);
+        assertThat(Files.getLastModifiedTime(directory.resolve("a.rs"))).isEqualTo(time);
+        assertThat(toolchain.calls())
+                .extracting(call -> call.replaceFirst(" -q --bin a", "").replaceFirst(" --(message|color).*", ""))
+                .containsExactly(
+                        "cargo test --no-run",
+                        "cargo build",
+                        "cargo clippy --profile test",
+                        "cargo test --no-run",
+                        "cargo test --",
+                        "program");
     }
 
     private Verdict judge(CheckPlan plan) throws InterruptedException {
