@@ -101,6 +101,7 @@ class GradeCommandTest extends GradeCase {
         assertThat(machine.resolve("out")).isDirectoryContaining("glob:**/ada.json");
         assertThat(Files.readString(machine.resolve("marks.csv"))).contains("\r\nada,graded,8,8,28,28,100.0,");
         assertThat(Files.readString(machine.resolve("marks.html"))).contains("<a href=\"./out/ada.html\">ada</a>");
+        assertThat(Files.readString(machine.resolve("out/ada.html"))).contains("<h1>ada: ");
     }
 
     @Test
