@@ -171,7 +171,8 @@ final class GradeCommand extends Command {
         }
         GradeSheet sheet = new GradeSheet(
                 context().version(), against.course().course().title(), exercises, price.cost, grades.rows(), started);
-        shown.print(GradeTable.lines(sheet));
+        // In a file a row is a line, however long.
+        shown.print(GradeTable.lines(sheet, shown.interactive() ? shown.columns() : Integer.MAX_VALUE));
         shown.print(Line.EMPTY);
         shown.print(Line.of(sheet.figures()));
         remarks(grades, judge, confined);
@@ -206,10 +207,11 @@ final class GradeCommand extends Command {
     private void remarks(Grades grades, SharedVerdicts judge, Confinement confined) {
         terminal()
                 .remark(Line.of(
-                        judge.judged() + " files judged, " + judge.shared() + " the same as one of them"
+                        counted(judge.judged(), "file") + " judged, " + judge.shared() + " the same as one of them"
                                 + (grades.takenOver() == 0
                                         ? ""
-                                        : ", " + grades.takenOver() + " submissions taken over from " + files.output),
+                                        : ", " + counted(grades.takenOver(), "submission") + " taken over from "
+                                                + files.output),
                         Style.FAINT));
         if (grades.takenOver() > 0 && confined.sandbox().isEmpty()) {
             terminal()
@@ -217,6 +219,10 @@ final class GradeCommand extends Command {
                             "what was taken over was found without a sandbox, where a submission can"
                                     + " write reports of its own; --force judges it anew"));
         }
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private boolean write(GradeSheet sheet, Grades grades) {
