@@ -113,7 +113,7 @@ final class GradeCommand extends Command {
             AgainstCourse against = AgainstCourse.open(course, this, scratch);
             List<Exercise> exercises = Selection.of(against.course(), only);
             checkFits(all, exercises);
-            return grade(part, against, exercises, scratch);
+            return grade(part, shard, against, exercises, scratch);
         }
     }
 
@@ -149,7 +149,7 @@ final class GradeCommand extends Command {
     }
 
     private ExitCode grade(
-            List<Submission> submissions, AgainstCourse against, List<Exercise> exercises, Scratch scratch)
+            List<Submission> submissions, Shard shard, AgainstCourse against, List<Exercise> exercises, Scratch scratch)
             throws InterruptedException {
         Instant started = context().clock().instant();
         Terminal shown = files.claimStandardOutput() ? new RemarkTerminal(terminal()) : terminal();
@@ -177,7 +177,9 @@ final class GradeCommand extends Command {
         shown.print(Line.of(sheet.figures()));
         remarks(grades, judge, confined);
         boolean written = write(sheet, grades);
-        files.keepDurations(context().directory(), grades.rows());
+        if (shard.isWhole()) {
+            files.keepDurations(context().directory(), grades.rows());
+        }
         return sheet.complete() < sheet.rows().size()
                 ? ExitCode.NOT_PASSED
                 : written ? ExitCode.PASSED : ExitCode.INTERNAL_ERROR;

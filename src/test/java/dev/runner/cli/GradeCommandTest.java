@@ -228,6 +228,16 @@ class GradeCommandTest extends GradeCase {
     }
 
     @Test
+    void onlyAnUndividedRunLeavesWhatSubmissionsTook() {
+        Path durations = machine.resolve("out/.durations.json");
+        grade("--output", "out", "--shard", "1/2");
+        // Another part may be reading it, to find the same division.
+        assertThat(durations).doesNotExist();
+        grade("--output", "out");
+        assertThat(durations).isNotEmptyFile();
+    }
+
+    @Test
     void theCsvMayHaveStandardOutput() {
         Invoked invoked = grade("--csv", "-");
         assertThat(invoked.out()).startsWith("submission,state,passed,").hasLineCount(4);
