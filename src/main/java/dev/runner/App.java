@@ -67,12 +67,29 @@ final class App {
         boolean interactive = console.outputIsTerminal();
         Theme usual = ColourRule.of(environment, interactive);
         boolean colour = choice == ColourChoice.ALWAYS || choice == ColourChoice.AUTO && usual.colour();
-        return new StreamTerminal(
+        interactive = interactive && !environment.getOrDefault("TERM", "").equals("dumb");
+        StreamTerminal terminal = new StreamTerminal(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 new Theme(colour, usual.unicode()),
-                interactive && !environment.getOrDefault("TERM", "").equals("dumb"),
+                interactive,
                 console::columns);
+        if (interactive) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(terminal), "terminal-farewell"));
+        }
+        return terminal;
+    }
+
+    /** Also after Ctrl-C; but a terminal that takes no text, as after Ctrl-S, keeps no process alive. */
+    private static void leave(StreamTerminal terminal) {
+        Thread last = new Thread(terminal::leave, "terminal-last-words");
+        last.setDaemon(true);
+        last.start();
+        try {
+            last.join(200);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private FullScreen.Opener screen(ColourChoice choice) {

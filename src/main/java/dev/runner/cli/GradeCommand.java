@@ -113,7 +113,7 @@ final class GradeCommand extends Command {
             AgainstCourse against = AgainstCourse.open(course, this, scratch);
             List<Exercise> exercises = Selection.of(against.course(), only);
             checkFits(all, exercises);
-            return grade(part, against, exercises, scratch);
+            return grade(part, shard, against, exercises, scratch);
         }
     }
 
@@ -149,7 +149,7 @@ final class GradeCommand extends Command {
     }
 
     private ExitCode grade(
-            List<Submission> submissions, AgainstCourse against, List<Exercise> exercises, Scratch scratch)
+            List<Submission> submissions, Shard shard, AgainstCourse against, List<Exercise> exercises, Scratch scratch)
             throws InterruptedException {
         Instant started = context().clock().instant();
         Terminal shown = files.claimStandardOutput() ? new RemarkTerminal(terminal()) : terminal();
@@ -172,12 +172,15 @@ final class GradeCommand extends Command {
         }
         GradeSheet sheet = new GradeSheet(
                 context().version(), against.course().course().title(), exercises, price.cost, grades.rows(), started);
-        shown.print(GradeTable.lines(sheet));
+        // In a file a row is a line, however long.
+        shown.print(GradeTable.lines(sheet, shown.interactive() ? shown.columns() : Integer.MAX_VALUE));
         shown.print(Line.EMPTY);
         shown.print(Line.of(sheet.figures()));
         remarks(grades, judge, confined);
         boolean written = write(sheet, grades);
-        files.keepDurations(context().directory(), grades.rows());
+        if (shard.isWhole()) {
+            files.keepDurations(context().directory(), grades.rows());
+        }
         return sheet.complete() < sheet.rows().size()
                 ? ExitCode.NOT_PASSED
                 : written ? ExitCode.PASSED : ExitCode.INTERNAL_ERROR;
@@ -207,10 +210,11 @@ final class GradeCommand extends Command {
     private void remarks(Grades grades, SharedVerdicts judge, Confinement confined) {
         terminal()
                 .remark(Line.of(
-                        judge.judged() + " files judged, " + judge.shared() + " the same as one of them"
+                        counted(judge.judged(), "file") + " judged, " + judge.shared() + " the same as one of them"
                                 + (grades.takenOver() == 0
                                         ? ""
-                                        : ", " + grades.takenOver() + " submissions taken over from " + files.output),
+                                        : ", " + counted(grades.takenOver(), "submission") + " taken over from "
+                                                + files.output),
                         Style.FAINT));
         if (grades.takenOver() > 0 && confined.sandbox().isEmpty()) {
             terminal()
@@ -218,6 +222,10 @@ final class GradeCommand extends Command {
                             "what was taken over was found without a sandbox, where a submission can"
                                     + " write reports of its own; --force judges it anew"));
         }
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private boolean write(GradeSheet sheet, Grades grades) {

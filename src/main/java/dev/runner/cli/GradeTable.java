@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A table of grades as {@code runner grade} prints it. */
+/** A table of grades as {@code runner grade} prints it, in lines no wider than the terminal. */
 final class GradeTable {
     private static final int LONGEST_NAME = 40;
     private static final int ANY = Integer.MAX_VALUE;
 
     private GradeTable() {}
 
-    static List<Line> lines(GradeSheet sheet) {
+    static List<Line> lines(GradeSheet sheet, int width) {
         boolean points = sheet.pointsMatter();
         List<Column> columns = new ArrayList<>(
                 List.of(new Column("Submission", false, LONGEST_NAME), new Column("Passed", true, ANY)));
@@ -31,7 +31,7 @@ final class GradeTable {
         for (GradeRow row : sheet.rows()) {
             table.add(cells(row, sheet.exercises().size(), points), style(row));
         }
-        return table.lines();
+        return table.lines(width);
     }
 
     private static List<String> cells(GradeRow row, int exercises, boolean points) {

@@ -190,7 +190,7 @@ public final class Grader {
 
         private void takeOver(int index, KeptReports reports, Report report) {
             try {
-                reports.writePage(submissions.get(index).id(), report);
+                reports.writePage(submissions.get(index), report);
             } catch (IOException fault) {
                 rows.notKept(submissions.get(index).name() + ": " + said(fault));
             }
@@ -245,7 +245,7 @@ public final class Grader {
             Submission submission = script.submission();
             if (kept != null) {
                 try {
-                    kept.keep(submission.id(), script.key(), report);
+                    kept.keep(submission, script.key(), report);
                 } catch (IOException fault) {
                     rows.notKept(submission.name() + ": " + said(fault));
                 }

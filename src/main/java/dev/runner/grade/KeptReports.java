@@ -66,21 +66,22 @@ public final class KeptReports {
     }
 
     /** Keeps a report; an older one's key is taken away first, so that an end at any moment leaves none that lies. */
-    void keep(String id, ReportKey key, Report report) throws IOException {
+    void keep(Submission submission, ReportKey key, Report report) throws IOException {
+        String id = submission.id();
         Files.deleteIfExists(file(id, ".key"));
         byte[] json = Reports.write(report, ReportFormat.JSON, Map.of()).getBytes(StandardCharsets.UTF_8);
         write(file(id, ".json"), json);
-        writePage(id, report);
+        writePage(submission, report);
         if (key.isKnown()) {
             write(file(id, ".key"), key.write(sha256(json)).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /** The page for people, where those are wanted. */
-    void writePage(String id, Report report) throws IOException {
+    void writePage(Submission submission, Report report) throws IOException {
         if (pages) {
-            String page = Reports.write(report, ReportFormat.HTML, Map.of());
-            write(file(id, ".html"), page.getBytes(StandardCharsets.UTF_8));
+            String page = Reports.page(report, submission.name());
+            write(file(submission.id(), ".html"), page.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of grades as one page for people, in the style and with the guards of {@link HtmlReport}. */
 final class GradeHtml {
+    /** As many exercises as can be told apart beside one another, on a screen and on upright A4 or Letter. */
+    private static final int MOST_COLUMNS = 36;
+
     private final GradeSheet sheet;
     private final @Nullable String reports;
     private final StringBuilder html = new StringBuilder();
@@ -49,14 +52,16 @@ final class GradeHtml {
         if (sheet.rows().isEmpty()) {
             return "<p>There are no submissions in this part.</p>\n";
         }
-        html.append("<section aria-labelledby=\"submissions\">\n<h2 id=\"submissions\">Submissions</h2>\n<table>\n")
-                .append("<thead><tr><th scope=\"col\">Submission</th><th scope=\"col\" class=\"meter\">Progress</th>")
+        html.append("<section aria-labelledby=\"submissions\">\n<h2 id=\"submissions\">Submissions</h2>\n");
+        scrolled("open", "Submissions");
+        html.append(
+                        "<table class=\"marks\">\n<thead><tr><th scope=\"col\">Submission</th><th scope=\"col\" class=\"meter\">Progress</th>")
                 .append("<th scope=\"col\" class=\"number\">Passed</th>")
                 .append(sheet.pointsMatter() ? "<th scope=\"col\" class=\"number\">Points</th>" : "")
                 .append("<th scope=\"col\" class=\"number\">Percent</th><th scope=\"col\" class=\"number\">Time</th>")
                 .append("<th scope=\"col\">Remarks</th></tr></thead>\n<tbody>\n");
         sheet.rows().forEach(this::submission);
-        html.append("</tbody>\n</table>\n</section>\n");
+        html.append("</tbody>\n</table>\n</div>\n</section>\n");
         return taken();
     }
 
@@ -100,7 +105,7 @@ final class GradeHtml {
         return address.toString();
     }
 
-    /** A cell per submission and exercise; the last line tells which exercises are hard. */
+    /** A cell per submission and exercise; the last line of each block tells which exercises are hard. */
     private String exercises() {
         List<GradeRow> graded =
                 sheet.rows().stream().filter(row -> row.problem() == null).toList();
@@ -110,50 +115,96 @@ final class GradeHtml {
         html.append("<section aria-labelledby=\"matrix\">\n<h2 id=\"matrix\">Exercises</h2>\n")
                 .append("<p class=\"key\"><span class=\"p\">✓</span> passed <span class=\"f\">✗</span> failed ")
                 .append("<span class=\"f\">…</span> timed out <span class=\"f\">!</span> tampered ")
-                .append("<span class=\"o\">–</span> pending or not judged</p>\n")
-                .append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Exercises\">\n")
-                .append("<table class=\"matrix\">\n<thead>");
-        chapters();
-        html.append("<tr><th scope=\"col\">Submission</th>");
-        sheet.exercises()
-                .forEach(exercise -> html.append("<th scope=\"col\" class=\"upright\"><span>"
-                        + Markup.escape(exercise.name()) + "</span></th>"));
-        html.append("</tr></thead>\n<tbody>\n");
-        graded.forEach(this::cells);
-        html.append("</tbody>\n<tfoot><tr><th scope=\"row\">Passed by</th>");
-        for (int exercise = 0; exercise < sheet.exercises().size(); exercise++) {
-            html.append("<td>" + sheet.passed(exercise) + "</td>");
+                .append("<span class=\"o\">–</span> pending or not judged</p>\n");
+        int from = 0;
+        for (List<Run> block : blocks()) {
+            from = block(block, from, graded);
         }
-        html.append("</tr></tfoot>\n</table>\n</div>\n</section>\n");
+        html.append("</section>\n");
         return taken();
     }
 
-    private void chapters() {
-        html.append("<tr><td></td>");
-        List<Exercise> run = new ArrayList<>();
-        for (Exercise exercise : sheet.exercises()) {
-            if (!run.isEmpty() && !run.get(0).chapter().equals(exercise.chapter())) {
-                chapter(run);
-                run.clear();
+    /**
+     * Neighbouring exercises of one chapter.
+     *
+     * @param chapter its name
+     * @param exercises at least one
+     */
+    private record Run(String chapter, List<Exercise> exercises) {}
+
+    /** Whole chapters beside one another as far as they fit on a page; only one that never fits is parted. */
+    private List<List<Run>> blocks() {
+        List<List<Run>> blocks = new ArrayList<>();
+        List<Run> block = new ArrayList<>();
+        int columns = 0;
+        for (Run run : runs()) {
+            if (columns + run.exercises().size() > MOST_COLUMNS) {
+                blocks.add(block);
+                block = new ArrayList<>();
+                columns = 0;
             }
-            run.add(exercise);
+            block.add(run);
+            columns += run.exercises().size();
         }
-        chapter(run);
-        html.append("</tr>\n");
+        blocks.add(block);
+        return blocks;
     }
 
-    private void chapter(List<Exercise> run) {
-        if (!run.isEmpty()) {
-            String name = Markup.escape(run.get(0).chapter());
-            html.append("<th scope=\"colgroup\" colspan=\"" + run.size() + "\" title=\"" + name + "\"><span>" + name
-                    + "</span></th>");
+    private List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        List<Exercise> exercises = sheet.exercises();
+        for (int from = 0; from < exercises.size(); ) {
+            String chapter = exercises.get(from).chapter();
+            int to = from + 1;
+            while (to < exercises.size()
+                    && to - from < MOST_COLUMNS
+                    && exercises.get(to).chapter().equals(chapter)) {
+                to++;
+            }
+            runs.add(new Run(chapter, exercises.subList(from, to)));
+            from = to;
         }
+        return runs;
     }
 
-    private void cells(GradeRow row) {
-        html.append("<tr><th scope=\"row\">" + name(row) + "</th>");
-        row.statuses().forEach(status -> html.append(cell(status)));
-        html.append("</tr>\n");
+    /** Writes the block whose first exercise has that index; gives the first index of the next. */
+    private int block(List<Run> block, int from, List<GradeRow> graded) {
+        List<Exercise> exercises =
+                block.stream().flatMap(run -> run.exercises().stream()).toList();
+        int to = from + exercises.size();
+        scrolled(
+                "boxed",
+                exercises.get(0).name() + " to "
+                        + exercises.get(exercises.size() - 1).name());
+        html.append("<table class=\"matrix\">\n<thead><tr><td></td>");
+        block.forEach(this::chapter);
+        html.append("</tr>\n<tr><th scope=\"col\">Submission</th>");
+        exercises.forEach(exercise -> html.append(
+                "<th scope=\"col\" class=\"upright\"><span>" + Markup.escape(exercise.name()) + "</span></th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (GradeRow row : graded) {
+            html.append("<tr><th scope=\"row\" title=\"" + Markup.attribute(row.name()) + "\">" + name(row) + "</th>");
+            row.statuses().subList(from, to).forEach(status -> html.append(cell(status)));
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n<tfoot><tr><th scope=\"row\">Passed by</th>");
+        for (int exercise = from; exercise < to; exercise++) {
+            html.append("<td>" + sheet.passed(exercise) + "</td>");
+        }
+        html.append("</tr></tfoot>\n</table>\n</div>\n");
+        return to;
+    }
+
+    private void chapter(Run run) {
+        String name = Markup.escape(run.chapter());
+        html.append("<th scope=\"colgroup\" colspan=\"" + run.exercises().size() + "\" title=\"" + name + "\"><span>"
+                + name + "</span></th>");
+    }
+
+    /** It can be scrolled, so it takes the keyboard's focus and has a name. */
+    private void scrolled(String kind, String label) {
+        html.append("<div class=\"scroll " + kind + "\" tabindex=\"0\" role=\"region\" aria-label=\""
+                + Markup.attribute(label) + "\">\n");
     }
 
     private static String cell(Status status) {

@@ -22,9 +22,13 @@ final class HtmlReport {
     }
 
     static String write(Report report) {
+        return write(report, report.title());
+    }
+
+    static String write(Report report, String title) {
         HtmlReport writer = new HtmlReport(report);
         Map<String, String> parts = Map.of(
-                "title", Markup.escape(report.title()),
+                "title", Markup.escape(title),
                 "figures", Markup.escape(Figures.passed(report) + Figures.points(report)),
                 "bar", bar(report.exercises()) + "\n",
                 "facts", writer.facts(),

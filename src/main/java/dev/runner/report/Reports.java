@@ -26,6 +26,11 @@ public final class Reports {
         };
     }
 
+    /** The page for people of one submission among many; its heading begins with {@code submission}. */
+    public static String page(Report report, String submission) {
+        return HtmlReport.write(report, submission + ": " + report.title());
+    }
+
     /** What is appended to the file that {@code GITHUB_STEP_SUMMARY} names. */
     public static String githubSummary(Report report) {
         return GithubSummary.write(report);

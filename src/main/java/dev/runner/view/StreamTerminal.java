@@ -6,6 +6,10 @@ import java.util.function.IntSupplier;
 /** A terminal, file or pipe behind two print streams. */
 public final class StreamTerminal implements Terminal {
     private static final String CLEAR_LINE = "\r\u001b[K";
+    /** A terminal that became narrower must not break the line: what went to a second one would stay there. */
+    private static final String DONT_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -13,6 +17,7 @@ public final class StreamTerminal implements Terminal {
     private final boolean interactive;
     private final IntSupplier columns;
     private boolean transientShown;
+    private boolean left;
 
     /**
      * @param out for results
@@ -67,12 +72,12 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public synchronized void transientLine(Line line) {
-        if (!interactive) {
+        if (!interactive || left) {
             return;
         }
         clearTransient();
         if (!line.spans().isEmpty()) {
-            out.print(theme.render(Widths.clip(line, columns() - 1)));
+            out.print(DONT_WRAP + theme.render(Widths.clip(line, columns() - 1)) + WRAP);
             transientShown = true;
         }
         out.flush();
@@ -85,6 +90,13 @@ public final class StreamTerminal implements Terminal {
                 interactive
                         ? "\u001b[2J\u001b[3J\u001b[H"
                         : "-".repeat(Math.min(columns(), 40)) + System.lineSeparator());
+        out.flush();
+    }
+
+    /** Takes a line that changes away for good, because the process ends and a prompt will stand there. */
+    public synchronized void leave() {
+        left = true;
+        clearTransient();
         out.flush();
     }
 

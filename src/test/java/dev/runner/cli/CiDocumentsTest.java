@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import picocli.CommandLine;
@@ -97,6 +98,20 @@ class CiDocumentsTest {
                         ReportFormat.named(report.replaceAll(":.*", "")).isPresent());
         String shard = parsed.matchedOptionValue("--shard", "1/1");
         assertThat(ShardSource.parse(shard)).isInstanceOf(Shard.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/ci.md", "docs/grade.md"})
+    void aTargetOfBazelTakesNoDirectorysPlace(String document) throws IOException {
+        List<String> targets = FENCE.matcher(Files.readString(Path.of(document)))
+                .results()
+                .filter(block -> block.group(1).equals("python"))
+                .map(block -> block.group(2))
+                .toList();
+        assertThat(targets).hasSize(1);
+        // The executable lies beside the files that it is given, by its target's name.
+        String name = targets.get(0).replaceAll("(?s).*name = \"([^\"]+)\".*", "$1");
+        assertThat(targets.get(0)).contains("glob(").doesNotContain("\"" + name + "/");
     }
 
     @Test

@@ -82,6 +82,9 @@ abstract class CliCase {
     Toolchains toolchains = this::local;
     LongSupplier nanoTime = System::nanoTime;
 
+    /** Of the terminal that is written to; 0 where that is a file. */
+    int terminalWidth;
+
     @BeforeEach
     void writeCourse() throws IOException {
         course = Files.createDirectory(machine.resolve("course"));
@@ -116,7 +119,8 @@ abstract class CliCase {
     final Invoked runnerIn(Path directory, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new StreamTerminal(stream(out), stream(err), Theme.PLAIN, false, () -> 80);
+        Terminal terminal = new StreamTerminal(
+                stream(out), stream(err), Theme.PLAIN, terminalWidth > 0, () -> terminalWidth > 0 ? terminalWidth : 80);
         Context context = new Context(
                 choice -> terminal,
                 directory,

@@ -50,6 +50,27 @@ class GradeCommandTest extends GradeCase {
     }
 
     @Test
+    void theTableFitsOnTheTerminalAndNothingOfTheProgressStays() throws IOException {
+        handInAll("maximilian-alexander-friedrich", "none", RIGHT);
+        Files.createDirectories(machine.resolve("class/nobody"));
+        terminalWidth = 49;
+        Invoked invoked = grade();
+        assertThat(invoked.out()).contains("0/5 - ada lamp1");
+        assertThat(invoked.out().substring(invoked.out().lastIndexOf("\u001b[K") + 3))
+                .isEqualTo("""
+                Submission         Passed  Points  Percent   Time
+                ada                   8/8   28/28    100.0  0.0 s
+                grace                 7/8   27/28     96.4  0.0 s
+                linus t               7/8   23/28     82.1  0.0 s
+                maximilian-alexa~     8/8   28/28    100.0  0.0 s
+                nobody                  -       -        -      -
+                  it holds no exercises
+
+                4 of 5 submissions graded, 1 not or not wholly
+                """);
+    }
+
+    @Test
     void theSameFileIsJudgedOnce() {
         grade("--jobs", "3");
         // A broken one is not compiled a second time as a program.
@@ -101,6 +122,7 @@ class GradeCommandTest extends GradeCase {
         assertThat(machine.resolve("out")).isDirectoryContaining("glob:**/ada.json");
         assertThat(Files.readString(machine.resolve("marks.csv"))).contains("\r\nada,graded,8,8,28,28,100.0,");
         assertThat(Files.readString(machine.resolve("marks.html"))).contains("<a href=\"./out/ada.html\">ada</a>");
+        assertThat(Files.readString(machine.resolve("out/ada.html"))).contains("<h1>ada: ");
     }
 
     @Test
@@ -130,7 +152,7 @@ class GradeCommandTest extends GradeCase {
         compiled.set(0);
         handIn("ada", "clock1", RIGHT + "// changed\n");
         Invoked again = grade("--output", "out");
-        assertThat(again.err()).contains("1 files judged, 7 the same", "2 submissions taken over");
+        assertThat(again.err()).contains("1 file judged, 7 the same", "2 submissions taken over");
         assertThat(compiled).hasValue(1);
     }
 
@@ -206,6 +228,16 @@ class GradeCommandTest extends GradeCase {
         assertThat(grade().err()).doesNotContain("hints are counted");
         Files.writeString(machine.resolve("class/ada/.runner/progress.json"), "not json");
         assertThat(grade("--hint-cost", "1p").out()).contains("ada            8/8   28/28");
+    }
+
+    @Test
+    void onlyAnUndividedRunLeavesWhatSubmissionsTook() {
+        Path durations = machine.resolve("out/.durations.json");
+        grade("--output", "out", "--shard", "1/2");
+        // Another part may be reading it, to find the same division.
+        assertThat(durations).doesNotExist();
+        grade("--output", "out");
+        assertThat(durations).isNotEmptyFile();
     }
 
     @Test
@@ -288,7 +320,7 @@ class GradeCommandTest extends GradeCase {
         fake.when(invocation -> holds(invocation, "odd"), (invocation, cancellation) -> FakeToolchain.exit(1, ""));
         compiled.set(0);
         Invoked again = grade("--output", "out");
-        assertThat(again.err()).contains("2 submissions taken over", "1 files judged, 7 the same");
+        assertThat(again.err()).contains("2 submissions taken over", "1 file judged, 7 the same");
         assertThat(again.code()).isZero();
     }
 

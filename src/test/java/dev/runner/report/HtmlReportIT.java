@@ -1,16 +1,11 @@
 package dev.runner.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +16,11 @@ class HtmlReportIT {
     @TempDir
     Path directory;
 
+    private Browser browser;
+
     @BeforeEach
     void writeThePage() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "there is no chromium");
+        browser = new Browser(directory);
         Files.writeString(
                 directory.resolve("report.html"),
                 Reports.write(SampleReports.everything(), ReportFormat.HTML, Map.of()));
@@ -72,21 +69,6 @@ class HtmlReportIT {
     }
 
     private String chromium(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "/usr/bin/chromium",
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--user-data-dir=" + directory.resolve("profile")));
-        command.addAll(List.of(options));
-        command.add(directory.resolve("report.html").toUri().toString());
-        Path out = directory.resolve("out");
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(out.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return Files.readString(out, StandardCharsets.UTF_8);
+        return browser.run(directory.resolve("report.html"), options);
     }
 }
