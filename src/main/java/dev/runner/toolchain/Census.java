@@ -85,6 +85,10 @@ final class Census {
         if (stat.dead() || stat.session() == first) {
             return !stat.dead();
         }
+        if (stat.session() == 0) {
+            // A thread of the kernel, which has no environment, or of outside a container: none of ours can be.
+            return false;
+        }
         try {
             return contains(Files.readAllBytes(entry.resolve("environ")), cookie);
         } catch (AccessDeniedException somebodyElses) {

@@ -50,6 +50,10 @@ final class Tree {
             if (left.isEmpty() && (!count.blurred() || blurred > BLURRED_TRIES)) {
                 return;
             }
+            if (left.isEmpty() && blurred < BLURRED_TRIES) {
+                // Mostly it was a process of somebody else that ended; another look is cheaper than what follows.
+                continue;
+            }
             // What forks faster than one can look is ended by this alone.
             killGroup();
             left.forEach(member -> ProcessHandle.of(member).ifPresent(ProcessHandle::destroyForcibly));
