@@ -39,6 +39,13 @@ final class Arguments {
         return arguments;
     }
 
+    /** The program, but that it unwinds at a panic whatever its course says; needs the shared standard library. */
+    List<String> unwindingProgram(Path output, Path cache) {
+        List<String> arguments = common();
+        linking(arguments, output, dynamicStd, cache);
+        return arguments;
+    }
+
     /** The tests' program. */
     List<String> tests(Path output, Path cache) {
         List<String> arguments = common();

@@ -65,7 +65,7 @@ final class RustcJudge implements Judge {
         this.apart = apart;
     }
 
-    /** The same, which always has the lints and the tests' build in runs of the compiler of their own. */
+    /** The same, which has each check in a run of the compiler of its own, and with the course's settings only. */
     RustcJudge apart() {
         return new RustcJudge(toolchain, crates, scratch, order, cache, steps, true);
     }
@@ -132,6 +132,7 @@ final class RustcJudge implements Judge {
         private final Arguments forTests;
         private final Arguments forProgram;
         private final Limits limits;
+        private final boolean unwinds;
         private final Chains.Chain lint;
         private final Chains.Chain tests;
         private final Chains.Chain build;
@@ -150,6 +151,7 @@ final class RustcJudge implements Judge {
             this.limits = Limits.PROGRAM.withTime(plan.time());
             this.forTests = arguments(resolution.forTests());
             this.forProgram = arguments(resolution.forProgram());
+            this.unwinds = !apart && toolchain.release().dynamicStd() && UnwindingBuild.isPossible(plan);
             boolean lints = plan.mode() == Mode.STANDARD || plan.mode() == Mode.CLIPPY;
             boolean programs = plan.mode() == Mode.STANDARD || plan.mode() == Mode.COMPILE;
             boolean asksClippy = lints && linted == null && toolchain.release().clippy();
@@ -263,15 +265,29 @@ final class RustcJudge implements Judge {
         }
 
         private Outcome build(Cancellation cancellation) throws InterruptedException {
-            return compile(forProgram.program(program(), cacheOf("program")), cancellation);
+            return compile(
+                    unwinds
+                            ? forProgram.unwindingProgram(program(), cacheOf("program"))
+                            : forProgram.program(program(), cacheOf("program")),
+                    cancellation);
         }
 
         private Outcome run(Cancellation cancellation, Outcome built) throws InterruptedException {
+            Completion completion = runProgram(cancellation);
+            if (unwinds && !UnwindingBuild.isTelling(completion)) {
+                Outcome aborting = compile(forProgram.program(program(), cacheOf("aborting-program")), cancellation);
+                return aborting.failure() != null
+                        ? aborting
+                        : Readings.ran(runProgram(cancellation), limits, aborting.warnings());
+            }
+            return Readings.ran(completion, limits, built.warnings());
+        }
+
+        private Completion runProgram(Cancellation cancellation) throws InterruptedException {
             steps.accept(Check.RUN);
-            Completion completion = toolchain.run(
+            return toolchain.run(
                     Invocation.of(program(), List.of(), plan.place(), limits).writing(plan.writableWith()),
                     cancellation);
-            return Readings.ran(completion, limits, built.warnings());
         }
 
         private Outcome compile(List<String> arguments, Cancellation cancellation) throws InterruptedException {

@@ -8,12 +8,15 @@ import static dev.runner.testing.FakeToolchain.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.runner.course.Lints;
+import dev.runner.course.Manifest;
 import dev.runner.course.Mode;
 import dev.runner.testing.FakeToolchain;
 import dev.runner.testing.RustcJson;
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Completion;
 import dev.runner.toolchain.Program;
+import dev.runner.toolchain.Release;
 import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.ToolchainException;
 import dev.runner.toolchain.Transcript;
@@ -21,6 +24,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -288,6 +293,48 @@ class RustcJudgeTest {
         judge(Chains.Order.IN_TURN, plans.plan());
         assertThat(toolchain.invocations())
                 .allMatch(invocation -> invocation.orphans() == invocation.program() instanceof Program.Built);
+    }
+
+    @Test
+    void aProgramThatAbortsIsBuiltToUnwindFirst() throws InterruptedException {
+        aborting();
+        assertThat(judge(Chains.Order.IN_TURN, plans.plan()).passed()).isTrue();
+        assertThat(toolchain.invocations()).noneMatch(calls(Tool.RUSTC, "panic=abort"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void howItEndsBadlyIsSeenWhereItAborts(Chains.Order order) throws InterruptedException {
+        aborting();
+        toolchain.onProgram("program", exit(101, "panicked\n")).when(calls(Tool.RUSTC, "panic=abort"), (call, c) -> {
+            toolchain.onProgram("program", exit(134, "panicked and aborted\n"));
+            return exit(0, "");
+        });
+        assertThat(judge(order, plans.plan()).reason()).isEqualTo("the program was ended by signal 6");
+    }
+
+    @Test
+    void whatCouldSeeAPanicIsBuiltToAbort() throws InterruptedException, IOException {
+        aborting();
+        for (String code : List.of(
+                "impl Drop for S {}",
+                "fn f() { std::thread::spawn(g); }",
+                "fn f() { std::panic::catch_unwind(g); }",
+                "const ABORTS: bool = cfg!(panic = \"abort\");")) {
+            Files.writeString(directory.resolve("course").resolve("a.rs"), SOURCE + code);
+            int before = toolchain.invocations().size();
+            judge(Chains.Order.IN_TURN, plans.plan());
+            assertThat(toolchain
+                            .invocations()
+                            .subList(before, toolchain.invocations().size()))
+                    .as(code)
+                    .anyMatch(calls(Tool.RUSTC, "panic=abort"));
+        }
+    }
+
+    private void aborting() {
+        toolchain.as(new Release(Path.of("sysroot"), "fake", true, true));
+        plans = plans.manifest(new Manifest(true, "course", "2024", Lints.NONE, true, Set.of(), Map.of(), null));
     }
 
     @Test
