@@ -9,10 +9,15 @@ import java.util.Set;
 
 /**
  * When clippy's run of the compiler may build the tests, too, which saves a whole run. What it builds behaves as what rustc
- * builds, but for what follows from two settings of its own (clippy's {@code src/driver.rs}): the compiler's middle part
- * optimises nothing ({@code mir_opt_level = 0}), so that a frame on the stack may be larger and checks of raw pointers are
- * missing; {@code cfg(clippy)} holds; and arguments of {@code format!} that are literals are not joined to its text ({@code flatten_format_args}), so
- * that a panic's message may be a {@code String} where it would be a {@code &str}.
+ * builds, but for what follows from settings of its own (clippy's {@code src/driver.rs}):
+ *
+ * <ul>
+ *   <li>the compiler's middle part optimises nothing ({@code mir_opt_level = 0}), so that a frame on the stack may be larger
+ *       and checks of raw pointers are missing;
+ *   <li>literals among the arguments of {@code format!} are not joined to its text ({@code flatten_format_args}), so that a
+ *       panic's message may be a {@code String} where it would be a {@code &str};
+ *   <li>{@code cfg(clippy)} holds.
+ * </ul>
  */
 final class LintedBuild {
     /** Names without which code sees neither raw pointers nor whether a text was put together. */

@@ -14,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +126,7 @@ final class SharedJudge implements BatchJudge {
     }
 
     private Map<Crate, List<CheckPlan>> crates() {
-        Map<Crate, List<CheckPlan>> crates = new TreeMap<>(
-                Comparator.comparing(Crate::kind).thenComparing(Crate::root).thenComparing(Crate::hashCode));
+        Map<Crate, List<CheckPlan>> crates = new LinkedHashMap<>();
         candidates.values().stream()
                 .sorted(Comparator.comparing(
                                 (Candidate candidate) -> candidate.plan().source())
