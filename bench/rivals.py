@@ -26,12 +26,13 @@ class Course:
     def place(self, exercise):
         return pathlib.Path(exercise.get("dir", "")) / (exercise["name"] + ".rs")
 
-    def copy(self, target, solved):
+    def copy(self, target, solved, untouched=False):
+        """Solved or unsolved; what never ends unsolved is solved all the same, but in an untouched one."""
         target = pathlib.Path(target)
         ignored = shutil.ignore_patterns(".git", "target", ".runner", ".rustlings*", "bench", "src")
         shutil.copytree(self.source, target, dirs_exist_ok=True, ignore=ignored)
         for exercise in self.exercises:
-            if solved or exercise["name"] in self.endless:
+            if solved or exercise["name"] in self.endless and not untouched:
                 shutil.copy(target / "solutions" / self.place(exercise), target / "exercises" / self.place(exercise))
         subprocess.run(["git", "init", "-q"], cwd=target, check=False)
         return target
