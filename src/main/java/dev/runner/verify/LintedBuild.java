@@ -1,10 +1,6 @@
 package dev.runner.verify;
 
-import dev.runner.course.Mode;
 import dev.runner.toolchain.Completion;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Set;
 
 /**
@@ -40,22 +36,9 @@ final class LintedBuild {
 
     private LintedBuild() {}
 
-    /** Whether the tests of the plan may be built so. */
-    static boolean isPossible(CheckPlan plan) {
-        if (!plan.test()
-                || plan.mode() != Mode.STANDARD
-                // Macros of dependencies expand to whatever they like.
-                || !plan.crates().isEmpty()
-                || !RustCode.EDITIONS.contains(plan.manifest().edition())) {
-            return false;
-        }
-        try {
-            byte[] source = Files.readAllBytes(plan.root().resolve(plan.source()));
-            RustCode code = RustCode.of(new String(source, StandardCharsets.UTF_8));
-            return !code.hasOneOf(NOTICES) && !code.hasOtherConditions();
-        } catch (IOException unreadable) {
-            return false;
-        }
+    /** Whether the tests of the plan may be built so, all of whose code that is. */
+    static boolean isPossible(CheckPlan plan, RustCode code) {
+        return plan.test() && !code.hasOneOf(NOTICES) && !code.hasOtherConditions();
     }
 
     /** Whether what became of them says what would become of rustc's: a stack may overflow a little earlier. */

@@ -1,8 +1,13 @@
 package dev.runner.verify;
 
+import dev.runner.course.Mode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,6 +41,24 @@ final class RustCode {
             code.next();
         }
         return code;
+    }
+
+    /**
+     * The code of a plan's file, where all that is compiled stands in it: of a standard exercise without dependencies, whose
+     * macros expand to whatever they like. Empty for any other, and where the file can't be read.
+     */
+    static Optional<RustCode> whole(CheckPlan plan) {
+        if (plan.mode() != Mode.STANDARD
+                || !plan.crates().isEmpty()
+                || !EDITIONS.contains(plan.manifest().edition())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] source = Files.readAllBytes(plan.root().resolve(plan.source()));
+            return Optional.of(of(new String(source, StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** It, as long as the source. */

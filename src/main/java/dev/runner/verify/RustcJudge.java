@@ -9,6 +9,7 @@ import dev.runner.toolchain.Tool;
 import dev.runner.toolchain.Toolchain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -151,11 +152,14 @@ final class RustcJudge implements Judge {
             this.limits = Limits.PROGRAM.withTime(plan.time());
             this.forTests = arguments(resolution.forTests());
             this.forProgram = arguments(resolution.forProgram());
-            this.unwinds = !apart && toolchain.release().dynamicStd() && UnwindingBuild.isPossible(plan);
+            Optional<RustCode> code = apart ? Optional.empty() : RustCode.whole(plan);
+            this.unwinds = toolchain.release().dynamicStd()
+                    && code.filter(all -> UnwindingBuild.isPossible(plan, all)).isPresent();
             boolean lints = plan.mode() == Mode.STANDARD || plan.mode() == Mode.CLIPPY;
             boolean programs = plan.mode() == Mode.STANDARD || plan.mode() == Mode.COMPILE;
             boolean asksClippy = lints && linted == null && toolchain.release().clippy();
-            if (asksClippy && !apart && LintedBuild.isPossible(plan)) {
+            if (asksClippy
+                    && code.filter(all -> LintedBuild.isPossible(plan, all)).isPresent()) {
                 lint = chains.start(this::lintAndBuildTests);
                 tests = chains.start(this::testWhatWasLinted);
             } else {

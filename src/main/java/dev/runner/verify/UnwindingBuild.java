@@ -1,10 +1,6 @@
 package dev.runner.verify;
 
-import dev.runner.course.Mode;
 import dev.runner.toolchain.Completion;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Set;
 
 /**
@@ -29,22 +25,9 @@ final class UnwindingBuild {
 
     private UnwindingBuild() {}
 
-    /** Whether the program of the plan may be built so. */
-    static boolean isPossible(CheckPlan plan) {
-        if (!plan.manifest().panicAbort()
-                || plan.mode() != Mode.STANDARD
-                // What dependencies hold nobody has read.
-                || !plan.crates().isEmpty()
-                || !RustCode.EDITIONS.contains(plan.manifest().edition())) {
-            return false;
-        }
-        try {
-            byte[] source = Files.readAllBytes(plan.root().resolve(plan.source()));
-            RustCode code = RustCode.of(new String(source, StandardCharsets.UTF_8));
-            return !code.hasOneOf(NOTICES) && !code.hasOtherConditions();
-        } catch (IOException unreadable) {
-            return false;
-        }
+    /** Whether the program of the plan may be built so, all of whose code that is. */
+    static boolean isPossible(CheckPlan plan, RustCode code) {
+        return plan.manifest().panicAbort() && !code.hasOneOf(NOTICES) && !code.hasOtherConditions();
     }
 
     /** Whether what became of it says what would become of the one that aborts. */
