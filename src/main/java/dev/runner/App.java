@@ -102,7 +102,14 @@ final class App {
 
     private Toolchain toolchain(Path directory, Confinement confinement) {
         try {
-            return LocalToolchain.locate(directory, environment, confinement);
+            LocalToolchain located = LocalToolchain.locate(directory, environment, confinement);
+            if (confinement.strangers() || confinement.sandbox().isPresent()) {
+                // A process that stays could be reached by what strangers hand in; and a sandbox is one run's.
+                return located;
+            }
+            LocalToolchain forking = located.forking(environment);
+            Runtime.getRuntime().addShutdownHook(new Thread(forking::close, "toolchain-farewell"));
+            return forking;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ToolchainException("interrupted", "try again");

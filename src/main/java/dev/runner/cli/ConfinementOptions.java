@@ -50,7 +50,9 @@ final class ConfinementOptions {
         }
         Choice choice = sandbox != null ? sandbox : strangers ? Choice.AUTO : Choice.OFF;
         return new Confinement(
-                choice == Choice.OFF ? Optional.empty() : found(choice, environment, terminal), megabytes << 20);
+                choice == Choice.OFF ? Optional.empty() : found(choice, environment, terminal),
+                megabytes << 20,
+                strangers);
     }
 
     private static Optional<Sandbox> found(Choice choice, Map<String, String> environment, Terminal terminal)

@@ -2,15 +2,18 @@ package dev.runner.toolchain;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
-/** The toolchain of this machine, its programs run with zt-exec. */
-public final class LocalToolchain implements Toolchain {
+/** The toolchain of this machine, its programs run with zt-exec or, where that is the same, by a fork server. */
+public final class LocalToolchain implements Toolchain, AutoCloseable {
     private final ToolchainLocator.Located located;
     private final Processes processes;
+    private final Optional<Forks> forks;
 
-    private LocalToolchain(ToolchainLocator.Located located, Processes processes) {
+    private LocalToolchain(ToolchainLocator.Located located, Processes processes, Optional<Forks> forks) {
         this.located = located;
         this.processes = processes;
+        this.forks = forks;
     }
 
     /**
@@ -34,7 +37,23 @@ public final class LocalToolchain implements Toolchain {
         ToolchainLocator.Located located = new ToolchainLocator(directory, environment, processes).locate();
         // A program that was linked dynamically finds the standard library there.
         processes.readable(located.release().sysroot());
-        return new LocalToolchain(located, processes);
+        return new LocalToolchain(located, processes, Optional.empty());
+    }
+
+    /**
+     * The same with compilers that stay loaded, where this system can do that. It holds processes until this program ends
+     * or it is closed.
+     *
+     * @param environment the environment that we were started in
+     */
+    public LocalToolchain forking(Map<String, String> environment) {
+        return new LocalToolchain(located, processes, Forks.of(environment, located, processes));
+    }
+
+    /** Ends the compilers that stayed loaded; without them nothing. */
+    @Override
+    public void close() {
+        forks.ifPresent(Forks::close);
     }
 
     @Override
@@ -45,7 +64,14 @@ public final class LocalToolchain implements Toolchain {
     @Override
     public Completion run(Invocation invocation, Cancellation cancellation, OutputListener listener)
             throws InterruptedException {
-        return processes.run(program(invocation.program()), invocation, cancellation, listener);
+        Path program = program(invocation.program());
+        if (forks.isPresent() && listener == OutputListener.NONE) {
+            Optional<Completion> forked = forks.get().run(program, invocation, cancellation);
+            if (forked.isPresent()) {
+                return forked.get();
+            }
+        }
+        return processes.run(program, invocation, cancellation, listener);
     }
 
     private Path program(Program program) {

@@ -53,6 +53,21 @@ final class Processes {
         starter.readable(directory);
     }
 
+    /** What is set for a run besides our own environment; an empty value takes a variable away. */
+    Map<String, String> variables(Invocation invocation) {
+        return variables(invocation, newCookie());
+    }
+
+    /** Starts a fork server, which ends with us. */
+    ForkServer startForkServer(Path program, Path library, Duration patience) throws IOException, InterruptedException {
+        guard.expect();
+        try {
+            return ForkServer.start(program, library, Map.of(COOKIE, newCookie()), patience);
+        } finally {
+            guard.expectNoMore();
+        }
+    }
+
     Completion run(Path program, Invocation invocation, Cancellation cancellation, OutputListener listener)
             throws InterruptedException {
         Limits limits = invocation.limits();
@@ -60,7 +75,7 @@ final class Processes {
                 new BoundedOutput(limits.headBytes(), limits.tailBytes(), invocation.merged() ? heard(listener) : null);
         BoundedOutput errors = new BoundedOutput(limits.headBytes(), limits.tailBytes(), heard(listener));
         refuseUnstartable(program);
-        String cookie = cookiePrefix + counter.incrementAndGet();
+        String cookie = newCookie();
         ProcessExecutor executor = executor(program, invocation, cookie, output, errors);
         long start = System.nanoTime();
         StartedProcess started = startExpected(executor, program);
@@ -80,14 +95,23 @@ final class Processes {
         }
     }
 
-    private ProcessExecutor executor(
-            Path program, Invocation invocation, String cookie, BoundedOutput output, BoundedOutput errors) {
-        List<String> command = starter.command(program, invocation);
-        Map<String, @Nullable String> variables = new HashMap<>();
+    private String newCookie() {
+        return cookiePrefix + counter.incrementAndGet();
+    }
+
+    private static Map<String, String> variables(Invocation invocation, String cookie) {
+        Map<String, String> variables = new HashMap<>();
         // Backtraces are slow to make and say nothing to a learner; and a verdict must not depend on who asks.
         variables.put("RUST_BACKTRACE", "0");
         variables.put(COOKIE, cookie);
         variables.putAll(invocation.environment());
+        return variables;
+    }
+
+    private ProcessExecutor executor(
+            Path program, Invocation invocation, String cookie, BoundedOutput output, BoundedOutput errors) {
+        List<String> command = starter.command(program, invocation);
+        Map<String, @Nullable String> variables = new HashMap<>(variables(invocation, cookie));
         variables.replaceAll((name, value) -> value == null || value.isEmpty() ? null : value);
         ProcessExecutor executor = new ProcessExecutor()
                 .command(command)

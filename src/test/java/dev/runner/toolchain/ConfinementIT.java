@@ -46,10 +46,10 @@ class ConfinementIT {
     @Test
     void memoryAndFilesAreBounded() throws InterruptedException {
         assumeThat(new LocalPrograms(environment).find("prlimit")).isPresent();
-        Confinement confinement = new Confinement(Optional.empty(), MEMORY);
+        Confinement confinement = new Confinement(Optional.empty(), MEMORY, false);
         assertThat(run(confinement, "ulimit -v; ulimit -f; ulimit -c").output().text())
                 .isEqualTo((MEMORY >> 10) + "\n" + (Limits.PROGRAM.fileBytes() >> 9) + "\n0\n");
-        assertThat(run(new Confinement(Optional.empty(), 0), "ulimit -v")
+        assertThat(run(new Confinement(Optional.empty(), 0, false), "ulimit -v")
                         .output()
                         .text())
                 .isEqualTo("unlimited\n");
@@ -124,7 +124,7 @@ class ConfinementIT {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assumeThat(Path.of("/bin/bash")).isExecutable();
             String connect = "bash -c 'exec 3<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + "' && echo connected";
-            assertThat(run(new Confinement(Optional.empty(), 0), connect)
+            assertThat(run(new Confinement(Optional.empty(), 0, false), connect)
                             .output()
                             .text())
                     .contains("connected");
@@ -165,7 +165,7 @@ class ConfinementIT {
     private Confinement sandboxed() throws InterruptedException {
         Sandbox.Search search = Sandbox.find(environment);
         assumeThat(search.sandbox()).as(search.obstacle()).isPresent();
-        return new Confinement(search.sandbox(), 0);
+        return new Confinement(search.sandbox(), 0, false);
     }
 
     private Completion run(Confinement confinement, String script) throws InterruptedException {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +26,37 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Plans judged by the real toolchain both ways, the quick one for many and each by itself. */
+/**
+ * Plans judged by the real toolchain both ways: the quick one for many, whose compilers stay loaded, and each by itself
+ * with compilers that are started.
+ */
 final class BothWays implements AutoCloseable {
     /** A program whose threads race, or that prints the order of a hash map, does so when judged alone, too. */
     private static final int TRIES_ALONE = 8;
 
     private final Scratch scratch;
-    private final Watched toolchain;
+    private final LocalToolchain forking;
+    private final Watched quick;
+    private final Watched slow;
 
     BothWays(Path root, Path scratchPlace) throws InterruptedException {
         this.scratch = new Scratch(List.of(scratchPlace));
-        this.toolchain = new Watched(LocalToolchain.locate(root, System.getenv()));
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("XDG_CACHE_HOME", scratchPlace.resolve("cache").toString());
+        LocalToolchain toolchain = LocalToolchain.locate(root, environment);
+        this.forking = toolchain.forking(environment);
+        this.quick = new Watched(forking);
+        this.slow = new Watched(toolchain);
     }
 
     /** The verdicts of the quick way, by the plans' names. */
     Map<String, Verdict> together(Map<String, CheckPlan> plans) throws InterruptedException {
-        return verdicts(Judges.forMany(toolchain, scratch), plans);
+        return verdicts(Judges.forMany(quick, scratch), plans);
     }
 
     /** The verdicts of the slow way. */
     Map<String, Verdict> oneByOne(Map<String, CheckPlan> plans) throws InterruptedException {
-        return verdicts(Judges.oneByOne(toolchain, scratch), plans);
+        return verdicts(Judges.oneByOne(slow, scratch), plans);
     }
 
     /** What the two ways say differently of the plans; empty if they agree. */
@@ -94,9 +105,7 @@ final class BothWays implements AutoCloseable {
 
     private boolean isAlsoGivenAlone(Verdict found, CheckPlan plan) throws InterruptedException {
         for (int attempt = 0; attempt < TRIES_ALONE; attempt++) {
-            if (Judges.oneByOne(toolchain, scratch)
-                    .judge(plan, new Cancellation())
-                    .equals(found)) {
+            if (Judges.oneByOne(slow, scratch).judge(plan, new Cancellation()).equals(found)) {
                 return true;
             }
         }
@@ -105,11 +114,12 @@ final class BothWays implements AutoCloseable {
 
     /** How many modules of shared programs were run so far. */
     int modulesRun() {
-        return toolchain.modules.size();
+        return quick.modules.size();
     }
 
     @Override
     public void close() {
+        forking.close();
         scratch.close();
     }
 

@@ -130,7 +130,7 @@ class VerdictKeysTest {
                 hash(new VerdictKeys("code 1", Map.of("RUSTFLAGS", "-O"), USUAL), plan),
                 hash(new VerdictKeys("code 1", Map.of("CLIPPY_ARGS", "-W"), USUAL), plan),
                 hash(new VerdictKeys("code 1", Map.of("CARGO_PKG_RUST_VERSION", "1.60"), USUAL), plan),
-                hash(new VerdictKeys("code 1", Map.of(), new Confinement(Optional.empty(), 64 << 20)), plan)));
+                hash(new VerdictKeys("code 1", Map.of(), new Confinement(Optional.empty(), 64 << 20, false)), plan)));
         for (Release other : List.of(
                 new Release(RELEASE.sysroot(), "rustc 2", true, true),
                 new Release(RELEASE.sysroot(), "rustc 1", false, true),
