@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** Where the program starts. */
 public final class Main {
+    /** How long a thread that is left may keep a program that is done. */
+    private static final long LAST_MILLIS = 100;
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
@@ -11,8 +14,28 @@ public final class Main {
         String training = System.getProperty("runner.training", "");
         if (!training.isEmpty()) {
             Training.run(training.equals("short"));
+            end(0);
             return;
         }
-        System.exit(new App(Path.of("").toAbsolutePath()).run(args));
+        end(new App(Path.of("").toAbsolutePath()).run(args));
+    }
+
+    /** Since JDK 21 {@code System.exit} looks for a logger first, which takes as long as a short command itself. */
+    private static void end(int exitCode) {
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+        Thread last = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(LAST_MILLIS);
+                    } catch (InterruptedException nobodyDoes) {
+                        Thread.currentThread().interrupt();
+                    }
+                    System.exit(exitCode);
+                },
+                "exit");
+        last.setDaemon(true);
+        last.start();
     }
 }

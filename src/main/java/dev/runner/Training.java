@@ -1,19 +1,24 @@
 package dev.runner;
 
 import dev.runner.course.BundledCourse;
+import dev.runner.course.Course;
+import dev.runner.course.CourseReader;
 import dev.runner.course.Workspace;
+import dev.runner.progress.ProgressStore;
 import dev.runner.verify.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
  * What the program does while a JVM notes which classes it loads, so that the launcher can have an archive made of them: a
- * learner's usual commands in a workspace of its own, and the classes of the watch's screen, which needs a terminal.
+ * learner's usual commands in a workspace of its own, the classes of the watch's screen, which needs a terminal, and those of
+ * judging, of which the commands meet a part.
  */
 final class Training {
     /** Over in a blink, or felt as slow. */
@@ -27,7 +32,8 @@ final class Training {
             List.of("verify", "--solutions", "00_intro"),
             List.of("watch", "--plain"));
 
-    private static final List<String> PACKAGES = List.of("dev/runner/watch/", "dev/runner/view/", "org/jline/");
+    private static final List<String> PACKAGES =
+            List.of("dev/runner/watch/", "dev/runner/view/", "dev/runner/verify/", "org/jline/");
 
     private Training() {}
 
@@ -41,6 +47,7 @@ final class Training {
             Path directory = Files.createTempDirectory("runner-training-");
             try {
                 Workspace workspace = BundledCourse.copyTo(directory.resolve("course"));
+                begin(workspace);
                 perform(SHORT_COMMANDS, workspace);
                 if (!shortOnly) {
                     perform(LONG_COMMANDS, workspace);
@@ -52,6 +59,16 @@ final class Training {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** Whoever asks for a hint has mostly done something before, and that is read. */
+    private static void begin(Workspace workspace) {
+        Course course = CourseReader.read(workspace);
+        Clock clock = Clock.systemUTC();
+        new ProgressStore(workspace, course, clock, notice -> {})
+                .update(progress -> progress.attempted(course.exercises().get(0), true, clock.instant())
+                        .revealed(course.exercises().get(1), 1)
+                        .at(course.exercises().get(1)));
     }
 
     private static void perform(List<List<String>> commands, Workspace workspace) {

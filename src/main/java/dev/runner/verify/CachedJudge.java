@@ -2,6 +2,7 @@ package dev.runner.verify;
 
 import dev.runner.toolchain.Cancellation;
 import dev.runner.toolchain.Release;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,8 +80,7 @@ final class CachedJudge implements BatchJudge {
 
     /** Some messages point into the standard library's source; on another machine that lies elsewhere. */
     private boolean namesPlaces(Verdict verdict, CheckPlan plan) {
-        String said = verdict.toString();
-        return said.contains(plan.root().toString())
-                || said.contains(release.sysroot().toString());
+        return VerdictCodec.mentions(
+                verdict, List.of(plan.root().toString(), release.sysroot().toString()));
     }
 }

@@ -68,10 +68,20 @@ final class SharedJudge implements BatchJudge {
     }
 
     /** What must be the same for all in one crate. */
-    private record Crate(SharedBuild.Kind kind, Path root, Manifest manifest) {}
+    private record Crate(SharedBuild.Kind kind, Path root, Manifest manifest) {
+        @Override
+        public int hashCode() {
+            return 31 * kind.hashCode() + root.hashCode();
+        }
+    }
 
     /** What a plan may have a share in. */
-    private record Part(SharedBuild.Kind kind, CheckPlan plan) {}
+    private record Part(SharedBuild.Kind kind, CheckPlan plan) {
+        @Override
+        public int hashCode() {
+            return 31 * kind.hashCode() + plan.hashCode();
+        }
+    }
 
     /** Where it is. */
     private record Module(SharedBuild build, String name) {}

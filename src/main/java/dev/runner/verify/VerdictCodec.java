@@ -8,10 +8,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Verdicts as bytes. Only those that may be kept have a form: see {@link #isLasting}. */
 final class VerdictCodec {
@@ -42,6 +44,18 @@ final class VerdictCodec {
         return !reason.contains("ended by signal")
                 && !reason.endsWith(Readings.THAN_ALLOWED)
                 && !reason.startsWith(Readings.MORE_PROCESSES);
+    }
+
+    /** Whether one of {@code places} stands anywhere in a verdict that may be kept. */
+    static boolean mentions(Verdict verdict, List<String> places) {
+        if (!isLasting(verdict)) {
+            return false;
+        }
+        byte[] bytes = write(verdict);
+        // Each text is written in one of these.
+        return Stream.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)
+                .map(charset -> new String(bytes, charset))
+                .anyMatch(said -> places.stream().anyMatch(said::contains));
     }
 
     static byte[] write(Verdict verdict) {

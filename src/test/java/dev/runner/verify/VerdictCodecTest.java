@@ -49,6 +49,20 @@ class VerdictCodecTest {
     }
 
     @Test
+    void aPlaceIsFoundWhateverItsLettersAndThoseAroundIt() {
+        for (String place : List.of("/home/ada", "/home/jürgen", "/home/钟")) {
+            for (String around : List.of("", "größer", "钟 größer")) {
+                Verdict verdict = Verdicts.passed(around + place + "/a.rs" + around);
+                assertThat(VerdictCodec.mentions(verdict, List.of("/opt/rust", place)))
+                        .isTrue();
+                assertThat(VerdictCodec.mentions(verdict, List.of("/opt/rust", "/home/other")))
+                        .isFalse();
+            }
+        }
+        assertThat(VerdictCodec.mentions(Verdicts.timedOut(), List.of(""))).isFalse();
+    }
+
+    @Test
     void whatIsCutOffOrLongerIsNoVerdict() {
         byte[] bytes = VerdictCodec.write(Verdicts.testFailed());
         for (int length = 0; length < bytes.length; length++) {
