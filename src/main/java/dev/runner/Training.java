@@ -26,6 +26,8 @@ final class Training {
             List.of(List.of("hint"), List.of("hint", "intro2"), List.of("list"));
 
     private static final List<List<String>> LONG_COMMANDS = List.of(
+            List.of("--version"),
+            List.of("hint", "--help"),
             List.of("run"),
             List.of("verify", "00_intro"),
             List.of("verify", "--solutions", "00_intro"),

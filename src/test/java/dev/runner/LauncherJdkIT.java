@@ -160,6 +160,25 @@ class LauncherJdkIT {
         assertThat(out.contains("[--enable-native-access=ALL-UNNAMED]")).isEqualTo(granted);
     }
 
+    @ParameterizedTest
+    @CsvSource({"17.0.15, true", "24, true", "25.0.3, false"})
+    void anArchiveStaysWhereItIsWhereMovingItIsSlow(String version, boolean stays) throws IOException {
+        checkout.jdk("usr/lib/jvm/a", version);
+        String out = checkout.run().out();
+        assertThat(out.contains("[-XX:+UnlockDiagnosticVMOptions]\n[-XX:ArchiveRelocationMode=0]\n"))
+                .isEqualTo(stays);
+    }
+
+    /** A JVM for other processors does not start with that option. */
+    @Test
+    void onlyAJdkForX86IsToldToLeaveItsVectorsAlone() throws IOException {
+        Path jdk = checkout.jdk("usr/lib/jvm/a", "21");
+        assertThat(checkout.run().out()).doesNotContain("AVX");
+        Files.createDirectories(jdk.resolve("lib"));
+        Files.writeString(jdk.resolve("lib/libjsvml.so"), "");
+        assertThat(checkout.run().out()).contains("[-XX:UseAVX=0]");
+    }
+
     @Test
     void furtherOptionsComeAfterOurs() throws IOException {
         checkout.jdk("usr/lib/jvm/a", "21");
