@@ -13,6 +13,9 @@ import java.util.Set;
  * Runs compilers as forks of one that is loaded already, where that is possible and gives what starting them would: on
  * Linux, for what loads no code of others. Whatever is unusual is left to be done by starting: a compiler that crashed, a
  * server that ended. Safe for use by many threads.
+ *
+ * <p>Each tool has a server of its own: clippy-driver could be a rustc, too, with its option {@code --rustc}, but writes
+ * {@code std::option::Option} in its messages then where rustc writes {@code Option}.
  */
 final class Forks implements AutoCloseable {
     private static final Set<Tool> TOOLS = Set.of(Tool.RUSTC, Tool.CLIPPY_DRIVER);

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForkServerIT {
     private static final String GOOD = "fn main() {\n    println!(\"good\");\n}\n";
     private static final String LINTED = "fn main() {\n    let unused = 3;\n    let _x = vec![1].len() == 0;\n}\n";
-    private static final String WRONG = "fn main() {\n    let number: i32 = \"größer\";\n}\n";
+    private static final String WRONG = "fn main() {\n    let number: Option<u16> = \"größer\";\n}\n";
     private static final String UNREADABLE = "fn main( {\n";
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final long DONE_WAITING_NANOS = Duration.ofSeconds(30).toNanos();
@@ -70,6 +70,20 @@ class ForkServerIT {
     void nothingIsLeft() throws InterruptedException {
         opened.forEach(LocalToolchain::close);
         assertThat(mark.leftAtLast()).isEmpty();
+    }
+
+    @Test
+    void theSourceIsFormattedAndClippyHasNothingToSayOfIt() throws IOException, InterruptedException {
+        Path source = Path.of("src/main/resources/dev/runner/toolchain/fork_server.rs")
+                .toAbsolutePath();
+        Invocation format =
+                Invocation.of(Tool.RUSTFMT, List.of("--check", "--edition=2021", source.toString()), directory);
+        assertThat(locate().run(format, new Cancellation()).output()).isEqualTo(Transcript.EMPTY);
+        List<String> lint =
+                List.of("--edition=2021", "--crate-type=cdylib", "--emit=metadata", "-oout.rmeta", source.toString());
+        Completion linted = locate().run(invocation(Tool.CLIPPY_DRIVER, locate(), lint, directory), new Cancellation());
+        assertThat(linted.succeeded()).isTrue();
+        assertThat(linted.errors()).isEqualTo(Transcript.EMPTY);
     }
 
     @ParameterizedTest
@@ -392,7 +406,8 @@ class ForkServerIT {
                         library.toString(),
                         directory.resolve("good.rs").toString(),
                         "-Clinker=" + linker))
-                .redirectErrorStream(true);
+                .redirectErrorStream(true)
+                .directory(directory.toFile());
         builder.environment().putAll(mark.environment());
         Process runner = builder.start();
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
