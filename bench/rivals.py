@@ -142,7 +142,8 @@ class Runner:
         self.cache = cache
 
     def clean(self, directory):
-        shutil.rmtree(self.cache / "runner" / "verdicts", ignore_errors=True)
+        for kept in ("verdicts", "fork-server"):
+            shutil.rmtree(self.cache / "runner" / kept, ignore_errors=True)
         shutil.rmtree(directory / ".runner", ignore_errors=True)
         shutil.rmtree(directory / "target", ignore_errors=True)
 

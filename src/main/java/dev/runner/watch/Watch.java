@@ -37,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  * case, so no save is lost where notices are.
  */
 public final class Watch {
-    /** Covers every way in which a notice can be missing. */
+    /** Where no notices come. */
     private static final Duration USUAL_LOOK = Duration.ofMillis(250);
+
+    /** Covers every way in which a notice can be missing where they come; a look more often could be measured. */
+    private static final Duration RARE_LOOK = Duration.ofSeconds(2);
 
     /** An editor may write a file in several steps; the last of them is seen by looking once more after a notice. */
     private static final Duration SECOND_LOOK = Duration.ofMillis(40);
@@ -64,6 +67,7 @@ public final class Watch {
     private Cancellation runningAll = new Cancellation();
     private Snapshot seen = new Snapshot(Map.of());
     private boolean changed;
+    private boolean often;
     private @Nullable WatchEnd end;
 
     /** Keeps a change of the progress; what went wrong, or null. */
@@ -104,7 +108,6 @@ public final class Watch {
      * @param poll how often to look at the files, without relying on the system's notices; null for both
      */
     public WatchEnd run(@Nullable Duration poll) throws InterruptedException {
-        long look = (poll == null ? USUAL_LOOK : poll).toMillis();
         // The first check begins before the terminal is taken over, which takes as long.
         perform(session.start());
         try (FileWatcher watcher = new FileWatcher(this::noticed)) {
@@ -113,8 +116,7 @@ public final class Watch {
                 watcher.start(watchedDirectory(), workspace.stateDirectory(), this::noticesNeverCome);
             }
             byClock = poll != null;
-            var unused =
-                    ticker.scheduleWithFixedDelay(() -> turns.add(this::glance), look, look, TimeUnit.MILLISECONDS);
+            lookEvery(poll == null ? RARE_LOOK : poll);
             surface.refresh(session);
             while (end == null) {
                 turn();
@@ -169,15 +171,33 @@ public final class Watch {
         }
     }
 
+    private void lookEvery(Duration time) {
+        long millis = time.toMillis();
+        try {
+            var unused =
+                    ticker.scheduleWithFixedDelay(() -> turns.add(this::glance), millis, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            // The watch is over.
+        }
+    }
+
     private void noticesNeverCome() {
         byClock = true;
+        lookEvery(USUAL_LOOK);
         tell(new WatchEvent.WatcherSilent());
     }
 
     /** Looks by the clock: at everything where no notices come, else at the one file that matters most. */
     private void glance() {
-        if (byClock || !seen.stillHolds(workspace.source(session.current()))) {
+        if (byClock) {
             look();
+        } else if (!seen.stillHolds(workspace.source(session.current()))) {
+            look();
+            if (!often) {
+                // A notice was missing: where one is, others may be.
+                often = true;
+                lookEvery(USUAL_LOOK);
+            }
         }
     }
 
