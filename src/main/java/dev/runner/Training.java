@@ -6,6 +6,8 @@ import dev.runner.course.CourseReader;
 import dev.runner.course.Workspace;
 import dev.runner.progress.ProgressStore;
 import dev.runner.verify.Scratch;
+import dev.runner.view.JLineScreen;
+import dev.runner.view.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +55,7 @@ final class Training {
                 perform(SHORT_COMMANDS, workspace);
                 if (!shortOnly) {
                     perform(LONG_COMMANDS, workspace);
+                    tryTerminal();
                     loadClasses();
                 }
             } finally {
@@ -75,6 +78,17 @@ final class Training {
 
     private static void perform(List<List<String>> commands, Workspace workspace) {
         commands.forEach(words -> new App(workspace.root()).run(words.toArray(String[]::new)));
+    }
+
+    /** There is none here; what leads to that is most of what taking one over needs. */
+    private static void tryTerminal() {
+        try {
+            new JLineScreen.SystemOpener(true, () -> new Theme(true, true))
+                    .open(key -> {}, () -> {})
+                    .close();
+        } catch (IllegalStateException none) {
+            // As expected.
+        }
     }
 
     private static void loadClasses() throws IOException {

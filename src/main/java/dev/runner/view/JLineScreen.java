@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ public final class JLineScreen implements FullScreen {
     private static final String ENTER = "\u001b[?1049h\u001b[?1007h\u001b[?25l";
 
     private static final String LEAVE = "\u001b[?25h\u001b[?1007l\u001b[?1049l";
+
+    /**
+     * A terminal that can do nothing, since JLine is to write nothing. Of one whose name could be a terminal's JLine asks
+     * {@code infocmp}.
+     */
+    private static final String KEYS_ONLY = "keys only";
 
     private final org.jline.terminal.Terminal terminal;
     private final Attributes original;
@@ -49,16 +56,28 @@ public final class JLineScreen implements FullScreen {
     }
 
     private static org.jline.terminal.Terminal terminal() {
+        InfoCmp.setDefaultInfoCmp(KEYS_ONLY, "");
         try {
-            return TerminalBuilder.builder()
-                    .system(true)
-                    .dumb(false)
-                    // Asking the terminal what it can do may take a quarter of a second, and we need none of it.
-                    .graphemeCluster(false)
-                    .build();
-        } catch (IOException | IOError fault) {
-            throw new IllegalStateException("the terminal can't be used: " + fault.getMessage(), fault);
+            return terminal(false);
+        } catch (IOException | IOError | IllegalStateException noNativeLibrary) {
+            try {
+                return terminal(true);
+            } catch (IOException | IOError fault) {
+                throw new IllegalStateException("the terminal can't be used: " + fault.getMessage(), fault);
+            }
         }
+    }
+
+    /** @param byPrograms whether {@code test} and {@code stty} may be started, which takes 30 ms */
+    private static org.jline.terminal.Terminal terminal(boolean byPrograms) throws IOException {
+        return TerminalBuilder.builder()
+                .system(true)
+                .dumb(false)
+                .exec(byPrograms)
+                .type(KEYS_ONLY)
+                // Asking the terminal what it can do may take a quarter of a second, and we need none of it.
+                .graphemeCluster(false)
+                .build();
     }
 
     /** Takes over the terminal of this process. */
