@@ -24,6 +24,11 @@ public record Progress(@Nullable String current, Map<String, ExerciseProgress> e
         exercises = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(exercises));
     }
 
+    /** Whether it is that of a learner who has just started; quicker than {@code equals}, which is made when first used. */
+    public boolean isNone() {
+        return current == null && exercises.isEmpty();
+    }
+
     /** What is known of that exercise. */
     public ExerciseProgress of(Exercise exercise) {
         return exercises.getOrDefault(exercise.name(), ExerciseProgress.NONE);

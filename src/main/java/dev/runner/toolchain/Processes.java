@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +32,12 @@ final class Processes {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int START_TRIES = 5;
+    private static final AtomicLong INSTANCES = new AtomicLong();
 
-    private final String cookiePrefix = UUID.randomUUID() + ".";
+    /** No two have one number at one time; good random numbers would take 10 ms. */
+    private final String cookiePrefix = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + "-"
+            + INSTANCES.incrementAndGet() + ".";
+
     private final AtomicLong counter = new AtomicLong();
     private final Guard guard = new Guard(COOKIE + "=" + cookiePrefix);
     private final Starter starter;

@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * What a whole terminal shows at one moment.
  *
+ * @param size of the terminal that it is made for
  * @param lines from the top; no more than it has rows, none wider than it has columns
  */
-public record Frame(List<Line> lines) {
+public record Frame(Size size, List<Line> lines) {
     public Frame {
         lines = List.copyOf(lines);
     }
@@ -27,6 +28,7 @@ public record Frame(List<Line> lines) {
         }
         lines.addAll(below);
         return new Frame(
+                size,
                 lines.stream().map(line -> Widths.fit(line, size.columns())).toList());
     }
 }

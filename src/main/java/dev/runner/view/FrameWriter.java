@@ -14,6 +14,7 @@ final class FrameWriter {
 
     private final Theme theme;
     private List<String> shown = List.of();
+    private Size size = Size.USUAL;
     private boolean clear = true;
 
     FrameWriter(Theme theme) {
@@ -28,6 +29,11 @@ final class FrameWriter {
 
     /** What to send; empty when the frame is on the screen already. */
     String update(Frame frame) {
+        if (!frame.size().equals(size)) {
+            // A terminal that changed its size moved what was on it.
+            forget();
+            size = frame.size();
+        }
         List<String> lines = new ArrayList<>();
         frame.lines().forEach(line -> lines.add(theme.render(line)));
         StringBuilder text = new StringBuilder();

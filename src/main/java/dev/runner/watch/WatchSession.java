@@ -78,7 +78,7 @@ public final class WatchSession {
     /** What to do at the beginning. */
     public List<Effect> start() {
         List<Effect> effects = new ArrayList<>();
-        boolean first = progress.equals(Progress.NONE);
+        boolean first = progress.isNone();
         moveTo(desk.exercise(), effects);
         String welcome = course.welcomeMessage();
         if (full && first && welcome != null && !welcome.isBlank()) {
