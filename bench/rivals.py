@@ -142,8 +142,7 @@ class Runner:
         self.cache = cache
 
     def clean(self, directory):
-        for kept in ("verdicts", "fork-server"):
-            shutil.rmtree(self.cache / "runner" / kept, ignore_errors=True)
+        shutil.rmtree(self.cache / "runner" / "verdicts", ignore_errors=True)
         shutil.rmtree(directory / ".runner", ignore_errors=True)
         shutil.rmtree(directory / "target", ignore_errors=True)
 

@@ -63,6 +63,29 @@ class LauncherTrainingIT {
         assertThat(archives.asked()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "own"})
+    void theForkServersLibraryIsKeptForTheUsersRuns(String caches) throws IOException {
+        Path place = checkout.machine.resolve(caches.isEmpty() ? "user/.cache" : caches);
+        if (!caches.isEmpty()) {
+            checkout.environment.put("XDG_CACHE_HOME", place.toString());
+        }
+        Path kept = Files.createDirectories(place.resolve("runner/fork-server"));
+        Files.writeString(kept.resolve("known.so"), "known");
+        archives.training("""
+                for name in known new; do
+                    %s -p "$XDG_CACHE_HOME/runner/fork-server"
+                    echo trained >"$XDG_CACHE_HOME/runner/fork-server/$name.so"
+                done
+                """.formatted(Checkout.realTool("mkdir")));
+        checkout.run("hint");
+        archives.awaitEnd();
+        assertThat(kept.resolve("known.so")).hasContent("known");
+        assertThat(kept.resolve("new.so")).hasContent("trained");
+        assertThat(kept).isDirectoryNotContaining(file -> file.toString().contains("new-"));
+        assertThat(archives.generation().resolve("cache")).doesNotExist();
+    }
+
     @Test
     void aStartDuringATrainingLeavesItAlone() throws IOException {
         archives.trainingsWait();
