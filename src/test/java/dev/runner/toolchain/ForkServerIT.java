@@ -3,6 +3,7 @@ package dev.runner.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.runner.testing.Jvms;
 import dev.runner.testing.Marked;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -397,28 +398,21 @@ class ForkServerIT {
         Path library = libraryOf(built());
         write("good.rs", GOOD);
         Path linker = linker("echo ready >" + directory.resolve("ready") + "; exec sleep 1000");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ForkingMain.class.getName(),
+        Process runner = Jvms.of(
+                        ForkingMain.class,
+                        mark,
                         rustc().toString(),
                         library.toString(),
                         directory.resolve("good.rs").toString(),
-                        "-Clinker=" + linker))
+                        "-Clinker=" + linker)
                 .redirectErrorStream(true)
-                .directory(directory.toFile());
-        builder.environment().putAll(mark.environment());
-        Process runner = builder.start();
+                .directory(directory.toFile())
+                .start();
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("started");
             await(directory.resolve("ready"));
             assertThat(mark.left()).anyMatch(process -> process.contains("sleep"));
-            new ProcessBuilder("kill", "-" + signal, Long.toString(runner.pid()))
-                    .start()
-                    .waitFor();
+            Jvms.signal(runner, signal);
             assertThat(runner.waitFor()).isNotZero();
         } finally {
             runner.destroyForcibly();

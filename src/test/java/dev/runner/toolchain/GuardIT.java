@@ -2,12 +2,11 @@ package dev.runner.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.testing.Jvms;
 import dev.runner.testing.Marked;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,9 +31,7 @@ class GuardIT {
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
             assertThat(mark.left()).anyMatch(process -> process.contains("runner-guard"));
-            new ProcessBuilder("kill", "-" + signal, Long.toString(runner.pid()))
-                    .start()
-                    .waitFor();
+            Jvms.signal(runner, signal);
             assertThat(runner.waitFor()).isNotZero();
         } finally {
             runner.destroyForcibly();
@@ -53,16 +50,8 @@ class GuardIT {
     }
 
     private Process start(String script) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GuardedMain.class.getName(),
-                        script))
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(mark.environment());
-        return builder.start();
+        return Jvms.of(GuardedMain.class, mark, script)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 }
